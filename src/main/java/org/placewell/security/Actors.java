@@ -1,0 +1,74 @@
+package org.placewell.security;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Looks people and their roles up, and tells who is logged in. */
+@Component
+public class Actors {
+
+    private final JdbcClient jdbc;
+
+    Actors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The person logged in on this thread, or the system when nobody is (timers, command line). */
+    public Actor current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !authentication.isAuthenticated()) {
+            return Actor.system();
+        }
+        return find(authentication.getName()).orElseGet(Actor::system);
+    }
+
+    /** An active person by login name. */
+    public Optional<Actor> find(String username) {
+        return jdbc.sql("select display_name from app_user where username = ? and active")
+                .param(username)
+                .query(String.class)
+                .optional()
+                .map(name -> new Actor(username, name, grants(username)));
+    }
+
+    /** The name to show for a login name; the login name itself when unknown. */
+    public String nameOf(String username) {
+        if (username == null || "system".equals(username)) {
+            return "Placewell";
+        }
+        return jdbc.sql("select display_name from app_user where username = ?")
+                .param(username)
+                .query(String.class)
+                .optional()
+                .orElse(username);
+    }
+
+    /** Everybody active who holds the role for the organisation or team; either may be null for any. */
+    public List<Actor> holding(Role role, String organisation, String team) {
+        return jdbc.sql("""
+                        select distinct u.username from app_user u join role_grant g on g.username = u.username
+                        where u.active and g.role = :role
+                          and (cast(:organisation as text) is null or g.organisation_id = :organisation)
+                          and (cast(:team as text) is null or g.team_id is null or g.team_id = :team)
+                        order by 1""")
+                .param("role", role.name())
+                .param("organisation", organisation)
+                .param("team", team)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(username -> find(username).orElseThrow())
+                .toList();
+    }
+
+    private List<Grant> grants(String username) {
+        return jdbc.sql("select role, organisation_id, team_id, contract_ref from role_grant where username = ? order by 1, 2")
+                .param(username)
+                .query((row, n) -> new Grant(
+                        Role.valueOf(row.getString(1)), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+}

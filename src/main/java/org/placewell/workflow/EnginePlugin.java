@@ -1,0 +1,89 @@
+package org.placewell.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
+import org.placewell.shared.MovableClock;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything about the engine that needs the engine's own classes, in one place: the closed map of beans, the hardening
+ * settings, growing retry waits, the work-list listener on every user task, and the clock.
+ */
+@Component
+class EnginePlugin extends SpringBootProcessEnginePlugin {
+
+    /** A failed job is tried again after growing waits, then becomes an incident. */
+    static final String RETRIES = "PT10S,PT1M,PT10M,PT1H,PT6H";
+
+    private final ListableBeanFactory beans;
+    private final WorkItemListener workItems;
+    private final MovableClock clock;
+
+    EnginePlugin(ListableBeanFactory beans, WorkItemListener workItems, MovableClock clock) {
+        this.beans = beans;
+        this.workItems = workItems;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.setBeans(new ClosedBeans(beans));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setAuthorizationEnabled(false);
+        engine.setQueryMaxResultsLimit(1000);
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setHistoryCleanupBatchWindowStartTime("01:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
+        engine.setHistoryCleanupBatchSize(100);
+        engine.setFailedJobRetryTimeCycle(RETRIES);
+        var listeners = engine.getCustomPostBPMNParseListeners();
+        var all = new java.util.ArrayList<BpmnParseListener>(listeners == null ? List.of() : listeners);
+        all.add(new UserTasksFeedTheWorkList());
+        engine.setCustomPostBPMNParseListeners(all);
+        clock.follow(this::moveEngineClock);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        JobExecutor executor = engine.getJobExecutor();
+        if (executor != null) {
+            executor.setBackoffTimeInMillis(25);
+            executor.setMaxBackoff(400);
+        }
+    }
+
+    private void moveEngineClock() {
+        if (clock.isStopped()) {
+            ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));
+        } else {
+            ClockUtil.reset();
+            ClockUtil.offset(clock.offset().toMillis());
+        }
+    }
+
+    private final class UserTasksFeedTheWorkList extends AbstractBpmnParseListener {
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            for (var event : List.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_UPDATE,
+                    TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
+                task.addBuiltInTaskListener(event, workItems);
+            }
+        }
+    }
+}

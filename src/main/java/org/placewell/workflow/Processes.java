@@ -1,0 +1,50 @@
+package org.placewell.workflow;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts processes and passes messages to them, in the caller's transaction. The business key is the thing's public reference. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Processes {
+
+    private final RuntimeService runtime;
+
+    Processes(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts a process for a thing; the variable that names the thing is set to the reference. */
+    public void start(String process, String reference, String referenceVariable, Map<String, Object> more) {
+        var variables = new java.util.HashMap<>(more);
+        variables.put(referenceVariable, reference);
+        runtime.startProcessInstanceByKey(process, reference, variables);
+    }
+
+    /**
+     * Passes a message to whoever waits for it under the reference.
+     *
+     * @return false when nobody waits for it: the caller decides whether that is an error
+     */
+    public boolean send(String message, String reference, Map<String, Object> decisions) {
+        var waiting = runtime.createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(reference)
+                .list();
+        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), decisions));
+        return !waiting.isEmpty();
+    }
+
+    /** Whether a process waits for the message under the reference. */
+    public boolean awaits(String message, String reference) {
+        return runtime.createExecutionQuery().messageEventSubscriptionName(message).processInstanceBusinessKey(reference).count() > 0;
+    }
+
+    /** Whether any process still runs for the reference. */
+    public boolean runs(String process, String reference) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).count() > 0;
+    }
+}

@@ -1,0 +1,75 @@
+package org.placewell.workflow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.placewell.shared.MovableClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps {@code work_item} equal to the engine's open tasks, in the engine's own transaction. */
+@Component
+class WorkItemListener implements TaskListener {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ObjectProvider<CaseCards> cards;
+    private final org.placewell.security.Actors actors;
+
+    WorkItemListener(JdbcClient jdbc, Clock clock, ObjectProvider<CaseCards> cards, org.placewell.security.Actors actors) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.cards = cards;
+        this.actors = actors;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> create(task);
+            case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE -> update(task);
+            default -> close(task);
+        }
+    }
+
+    private void create(DelegateTask task) {
+        var execution = task.getExecution();
+        var process = task.getProcessDefinitionId().split(":")[0];
+        var reference = execution.getProcessBusinessKey();
+        var card = cards.stream().filter(source -> source.processes().contains(process)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No case cards for " + process))
+                .card(reference, task.getTaskDefinitionKey());
+        var group = task.getCandidates().iterator().next().getGroupId();
+        jdbc.sql("""
+                        insert into work_item (task_id, task_key, process_key, case_ref, referral_ref, contract_ref, team_id, role,
+                            assignee, excluded, summary, due_date, priority, created_at)
+                        values (:id, :key, :process, :case, :referral, :contract, :team, :role, :assignee, :excluded, :summary, :due, :priority, :at)""")
+                .param("id", task.getId()).param("key", task.getTaskDefinitionKey()).param("process", process)
+                .param("case", reference).param("referral", card.referralRef()).param("contract", card.contractRef())
+                .param("team", card.team()).param("role", CaseCards.role(group).name()).param("assignee", card.assignee())
+                .param("excluded", list(card.excluded()).toArray(String[]::new)).param("summary", card.summary()).param("due", due(task))
+                .param("priority", task.getPriority()).param("at", java.sql.Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void update(DelegateTask task) {
+        jdbc.sql("update work_item set due_date = ?, priority = ? where task_id = ? and closed_at is null")
+                .params(due(task), task.getPriority(), task.getId()).update();
+    }
+
+    private void close(DelegateTask task) {
+        jdbc.sql("update work_item set closed_at = ?, closed_by = coalesce(closed_by, ?) where task_id = ? and closed_at is null")
+                .params(java.sql.Timestamp.from(clock.instant()), actors.current().username(), task.getId()).update();
+    }
+
+    private static LocalDate due(DelegateTask task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(MovableClock.LONDON).toLocalDate();
+    }
+
+    private static List<String> list(List<String> names) {
+        return names == null ? List.of() : names;
+    }
+}
