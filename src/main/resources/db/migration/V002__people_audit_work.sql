@@ -108,3 +108,11 @@ create table message (
     read_at     timestamptz
 );
 create index message_user on message (username, created_at desc);
+
+-- Which employment team serves a clinical team under which contract: where a referral goes.
+create table service_route (
+    clinical_team_id    text not null references team,
+    contract_ref        text not null,
+    employment_team_id  text not null references team,
+    primary key (clinical_team_id, contract_ref)
+);

@@ -21,13 +21,14 @@ import org.springframework.beans.factory.annotation.Value;
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres(@Value("${placewell.database.folder:./data}") Path folder, @Value("${placewell.database.durable:true}") boolean durable)
+    EmbeddedPostgres postgres(@Value("${placewell.database.folder:./data}") Path folder, @Value("${placewell.database.durable:true}") boolean durable,
+            @Value("${placewell.database.fresh:false}") boolean fresh)
             throws IOException, SQLException {
         Files.createDirectories(folder);
         var server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgresql").toAbsolutePath())
                 .setOverrideWorkingDirectory(folder.resolve("server").toAbsolutePath().toFile())
-                .setCleanDataDirectory(false)
+                .setCleanDataDirectory(fresh)
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
                 .start();

@@ -26,12 +26,14 @@ public final class Vars {
     public static final String OFFER_ANSWER = "offerAnswer";
     public static final String REVIEW_ANSWER = "reviewAnswer";
     public static final String OUTREACH_RESULT = "outreachResult";
+    public static final String TIME_IS_UP = "timeIsUp";
     public static final String MORE_MILESTONES = "moreMilestones";
     public static final String EVIDENCE_DECISION = "evidenceDecision";
     public static final String CAP_ROOM = "capRoom";
     public static final String DISPUTE_DECISION = "disputeDecision";
     public static final String IN_SAMPLE = "inSample";
     public static final String SAMPLE_DECISION = "sampleDecision";
+    public static final String DRAFT_DECISION = "draftDecision";
     public static final String APPROVAL_DECISION = "approvalDecision";
 
     private Vars() {}
