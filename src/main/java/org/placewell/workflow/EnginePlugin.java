@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.placewell.shared.MovableClock;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +30,23 @@ class EnginePlugin extends SpringBootProcessEnginePlugin {
     static final String RETRIES = "PT10S,PT1M,PT10M,PT1H,PT6H";
 
     private final ListableBeanFactory beans;
+    private final ApplicationContext application;
     private final WorkItemListener workItems;
     private final MovableClock clock;
 
-    EnginePlugin(ListableBeanFactory beans, WorkItemListener workItems, MovableClock clock) {
+    EnginePlugin(ListableBeanFactory beans, ApplicationContext application, WorkItemListener workItems, MovableClock clock) {
         this.beans = beans;
+        this.application = application;
         this.workItems = workItems;
         this.clock = clock;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setBeans(new ClosedBeans(beans));
+        // The factory has already made an expression manager that reaches every Spring bean: replace it, a mere setBeans comes too late.
+        var closed = new ClosedBeans(beans);
+        engine.setBeans(closed);
+        engine.setExpressionManager(new SpringExpressionManager(application, closed));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setCmmnEnabled(false);
