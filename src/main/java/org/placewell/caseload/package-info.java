@@ -1,0 +1,2 @@
+/** Who has room for whom: places on a specialist's caseload. */
+package org.placewell.caseload;

@@ -1,0 +1,86 @@
+package org.placewell.jobsearch;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the rows of job search. */
+@Component
+class JobReader {
+
+    private static final String JOB = "select j.*, e.name as employer from job j join employer e on e.id = j.employer_id ";
+    private final JdbcClient jdbc;
+
+    JobReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<JobView> jobs(String referralRef) {
+        return jdbc.sql(JOB + "where j.referral_ref = ? order by j.started_on, j.ref").param(referralRef).query(this::jobRow).list();
+    }
+
+    Optional<JobView> job(String jobRef) {
+        return jdbc.sql(JOB + "where j.ref = ?").param(jobRef).query(this::jobRow).optional();
+    }
+
+    List<AppointmentView> appointments(String referralRef) {
+        return jdbc.sql("select * from appointment where referral_ref = ? order by on_date, number").param(referralRef)
+                .query((r, n) -> new AppointmentView(r.getString("referral_ref"), r.getInt("number"), r.getObject("on_date", LocalDate.class),
+                        r.getString("how"), Attendance.valueOf(r.getString("outcome")))).list();
+    }
+
+    Optional<ProfileView> profile(String referralRef) {
+        return jdbc.sql("select * from vocational_profile where referral_ref = ?").param(referralRef)
+                .query((r, n) -> new ProfileView(r.getString("referral_ref"), r.getObject("started_on", LocalDate.class),
+                        r.getObject("completed_on", LocalDate.class), r.getString("work_wanted"), r.getString("skills"),
+                        r.getString("hours_wanted"), r.getString("travel"), r.getString("support_at_work"), r.getString("disclosure"),
+                        r.getBoolean("signed"), r.getInt("version"))).optional();
+    }
+
+    List<AdviceView> advice(String referralRef) {
+        return jdbc.sql("select * from benefits_advice where referral_ref = ? order by offered_on, id").param(referralRef)
+                .query((r, n) -> new AdviceView(r.getObject("offered_on", LocalDate.class), r.getString("answer"), r.getString("occasion")))
+                .list();
+    }
+
+    List<ScoreView> scores(String referralRef) {
+        return jdbc.sql("select * from score where referral_ref = ? order by on_date, measure").param(referralRef)
+                .query((r, n) -> new ScoreView(r.getString("measure"), r.getObject("on_date", LocalDate.class), r.getInt("value"))).list();
+    }
+
+    List<EmployerContactView> contacts(String referralRef) {
+        return jdbc.sql("""
+                        select c.*, e.name from employer_contact c join employer e on e.id = c.employer_id
+                        where c.referral_ref = ? order by c.on_date, c.id""").param(referralRef)
+                .query((r, n) -> new EmployerContactView(r.getString("name"), r.getString("specialist"), r.getString("referral_ref"),
+                        r.getObject("on_date", LocalDate.class), r.getString("how"), r.getString("purpose"),
+                        r.getBoolean("person_took_part"))).list();
+    }
+
+    private JobView jobRow(java.sql.ResultSet r, int n) throws java.sql.SQLException {
+        var ref = r.getString("ref");
+        var reason = r.getString("end_reason");
+        return new JobView(ref, r.getString("referral_ref"), r.getLong("employer_id"), r.getString("employer"), r.getString("title"),
+                EmploymentKind.valueOf(r.getString("kind")), r.getBoolean("competitive"), r.getBoolean("inside_supply_chain"),
+                r.getObject("started_on", LocalDate.class), r.getBoolean("first_day_full"), r.getInt("first_day_minutes"),
+                r.getObject("ended_on", LocalDate.class), reason == null ? null : JobEndReason.valueOf(reason), hours(ref), breaks(ref),
+                earnings(ref));
+    }
+
+    private List<JobView.Hours> hours(String ref) {
+        return jdbc.sql("select from_on, minutes_per_week from job_hours where job_ref = ? order by from_on").param(ref)
+                .query((r, n) -> new JobView.Hours(r.getObject(1, LocalDate.class), r.getInt(2))).list();
+    }
+
+    private List<JobView.Break> breaks(String ref) {
+        return jdbc.sql("select from_on, to_on, reason from job_break where job_ref = ? order by from_on").param(ref)
+                .query((r, n) -> new JobView.Break(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class), r.getString(3))).list();
+    }
+
+    private List<JobView.Earnings> earnings(String ref) {
+        return jdbc.sql("select from_on, to_on, pence from job_earnings where job_ref = ? order by from_on").param(ref)
+                .query((r, n) -> new JobView.Earnings(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class), r.getLong(3))).list();
+    }
+}

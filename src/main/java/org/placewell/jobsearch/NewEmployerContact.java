@@ -1,0 +1,12 @@
+package org.placewell.jobsearch;
+
+import java.time.LocalDate;
+
+/**
+ * A contact with an employer to record.
+ *
+ * @param how FACE_TO_FACE, VIDEO, TELEPHONE or EMAIL
+ * @param purpose LEARN_ABOUT_EMPLOYER, INTRODUCE_PERSON, INTERVIEW or SUPPORT_IN_WORK
+ */
+public record NewEmployerContact(
+        String referralRef, String employer, String postcode, LocalDate on, String how, String purpose, boolean personTookPart) {}

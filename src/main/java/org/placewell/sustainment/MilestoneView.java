@@ -1,0 +1,12 @@
+package org.placewell.sustainment;
+
+import java.time.LocalDate;
+
+/**
+ * One of the contract's milestones for a job.
+ *
+ * @param weeks weeks after the start
+ * @param dueOn the day on which so many weeks are complete
+ * @param status AHEAD, CHECKED, RECORDED or MISSED
+ */
+public record MilestoneView(String jobRef, int weeks, LocalDate dueOn, String status, LocalDate recordedOn) {}

@@ -1,0 +1,2 @@
+/** Keeping a job: milestones, checks, contacts in work. */
+package org.placewell.sustainment;
