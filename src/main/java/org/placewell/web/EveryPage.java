@@ -1,0 +1,51 @@
+package org.placewell.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.RoleMatrix;
+import org.placewell.shared.MovableClock;
+import org.springframework.core.env.Environment;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame of every page needs: who is signed in, the menu for the person's roles, the demo banner, today's date. */
+@ControllerAdvice
+class EveryPage {
+
+    private final Actors actors;
+    private final RoleMatrix matrix;
+    private final MovableClock clock;
+    private final boolean demo;
+
+    EveryPage(Actors actors, RoleMatrix matrix, MovableClock clock, Environment environment) {
+        this.actors = actors;
+        this.matrix = matrix;
+        this.clock = clock;
+        this.demo = Arrays.asList(environment.getActiveProfiles()).contains("demo")
+                || environment.getActiveProfiles().length == 0 && Arrays.asList(environment.getDefaultProfiles()).contains("demo");
+    }
+
+    @ModelAttribute
+    void frame(Model model, HttpServletRequest request) {
+        model.addAttribute("today", clock.today());
+        model.addAttribute("demo", demo);
+        if (request.getUserPrincipal() != null) {
+            var me = actors.current();
+            model.addAttribute("me", me.isSystem() ? null : me);
+            model.addAttribute("menu", menu(me, request.getRequestURI().substring(request.getContextPath().length())));
+        }
+    }
+
+    private List<Link> menu(Actor me, String path) {
+        return matrix.menu(me).stream()
+                .map(rule -> new Link(rule.menu(), rule.path(), path.equals(rule.path()) || !rule.path().equals("/") && path.startsWith(rule.path() + "/")))
+                .toList();
+    }
+
+    /** One entry of the menu. */
+    record Link(String label, String path, boolean current) {}
+}
