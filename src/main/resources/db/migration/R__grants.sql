@@ -6,3 +6,6 @@ grant usage on all sequences in schema public to placewell_app;
 revoke all on flyway_schema_history from placewell_app;
 grant select on flyway_schema_history to placewell_app;
 revoke update, delete, truncate on audit_event from placewell_app;
+revoke update, delete, truncate on claim_explanation, claim_participant, claim_share, sample_draw, approval, payment_instruction,
+    claim_credit, ledger_account, journal, posting, remittance_file, remittance_line from placewell_app;
+revoke delete, truncate on outcome_claim, cap_counter, cap_use, statement, statement_line, reversal from placewell_app;
