@@ -9,3 +9,5 @@ revoke update, delete, truncate on audit_event from placewell_app;
 revoke update, delete, truncate on claim_explanation, claim_participant, claim_share, sample_draw, approval, payment_instruction,
     claim_credit, ledger_account, journal, posting, remittance_file, remittance_line from placewell_app;
 revoke delete, truncate on outcome_claim, cap_counter, cap_use, statement, statement_line, reversal from placewell_app;
+revoke update, delete, truncate on referral_consent from placewell_app;
+revoke update, delete, truncate on referral_event from placewell_app;

@@ -1,0 +1,139 @@
+package org.placewell.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.placewell.security.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The referral tables' SQL: every finder for a person joins {@code case_access}, every change of status is conditional. */
+@Component
+class ReferralStore {
+
+    private static final String VIEW = """
+            select r.*, p.given_name, p.family_name, p.birth_date, p.nhs_number, p.phone, p.email,
+                   consent(r.ref, 'REFERRAL') as consent_referral, consent(r.ref, 'EVIDENCE') as consent_evidence,
+                   consent(r.ref, 'EMPLOYERS') as consent_employers
+            from referral r join person p on p.id = r.person_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReferralStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ReferralView> find(String ref) {
+        return jdbc.sql(VIEW + " where r.ref = ?").param(ref).query(ReferralStore::view).optional();
+    }
+
+    Optional<ReferralView> find(String ref, Actor actor) {
+        return jdbc.sql(VIEW + " where r.ref = :ref and exists (select 1 from case_access a where a.referral_ref = r.ref and a.username = :me)")
+                .param("ref", ref).param("me", actor.username()).query(ReferralStore::view).optional();
+    }
+
+    List<ReferralView> referredBy(Actor actor) {
+        return jdbc.sql(VIEW + " where r.referrer_username = :me and exists (select 1 from case_access a where a.referral_ref = r.ref"
+                        + " and a.username = :me and a.role = 'CLINICIAN') order by r.received_at desc, r.ref limit 500")
+                .param("me", actor.username()).query(ReferralStore::view).list();
+    }
+
+    Optional<ReferralView.Health> health(String ref) {
+        return jdbc.sql("select condition_group, clinical_reason, risk_notes from referral_health where referral_ref = ?").param(ref)
+                .query((row, n) -> new ReferralView.Health(row.getString(1), row.getString(2), row.getString(3))).optional();
+    }
+
+    List<ReferralStep> steps(String ref) {
+        return jdbc.sql("select at, status, actor, detail from referral_event where referral_ref = ? order by id").param(ref)
+                .query((row, n) -> new ReferralStep(row.getTimestamp(1).toInstant(), ReferralStatus.valueOf(row.getString(2)),
+                        row.getString(3), row.getString(4))).list();
+    }
+
+    /** The open referral of a person under a contract. */
+    Optional<String> open(long person, String contract) {
+        return jdbc.sql("select ref from referral where person_id = ? and contract_ref = ? and status in (" + open() + ")")
+                .params(person, contract).query(String.class).optional();
+    }
+
+    /** @return whether the row is in; false when the reference is taken or the person has an open referral under the contract */
+    boolean insert(String ref, long person, int version, String team, Actor actor, Instant at, LocalDate on, NewReferral what) {
+        return jdbc.sql("""
+                        insert into referral (ref, person_id, contract_ref, contract_version, clinical_team_id, team_id, referrer_username, status,
+                            received_at, referred_on, area, work_wish, out_of_work, hours_wanted)
+                        values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(ref, person, what.contractRef(), version, what.clinicalTeam(), team, actor.username(), Timestamp.from(at), on,
+                        what.area(), what.workWish(), what.outOfWork(), what.hoursWanted())
+                .update() == 1;
+    }
+
+    void insertHealth(String ref, NewReferral what) {
+        jdbc.sql("insert into referral_health (referral_ref, condition_group, clinical_reason, risk_notes, benefits) values (?, ?, ?, ?, ?)")
+                .params(ref, what.conditionGroup(), what.clinicalReason(), what.riskNotes(), what.benefits()).update();
+    }
+
+    void consent(String ref, String kind, boolean given, Instant at, Actor actor) {
+        jdbc.sql("insert into referral_consent (referral_ref, kind, given, recorded_at, recorded_by) values (?, ?, ?, ?, ?)")
+                .params(ref, kind, given, Timestamp.from(at), actor.username()).update();
+    }
+
+    void step(String ref, Instant at, ReferralStatus status, Actor actor, String detail) {
+        jdbc.sql("insert into referral_event (referral_ref, at, status, actor, detail) values (?, ?, ?, ?, ?)")
+                .params(ref, Timestamp.from(at), status.name(), actor.username(), detail).update();
+    }
+
+    /** Moves along the table only; false when the referral is not in a status that may go there. */
+    boolean move(String ref, ReferralStatus to, EndReason reason, LocalDate on) {
+        return jdbc.sql("update referral set status = :to, end_reason = :reason, ended_on = :on where ref = :ref and status in (:before)")
+                .param("to", to.name()).param("reason", reason == null ? null : reason.name()).param("on", reason == null ? null : on)
+                .param("ref", ref).param("before", names(ReferralStatus.MOVES.before(to))).update() == 1;
+    }
+
+    boolean accept(String ref, LocalDate on) {
+        return jdbc.sql("update referral set status = 'WAITING', accepted_on = :on where ref = :ref and status = 'RECEIVED'")
+                .param("on", on).param("ref", ref).update() == 1;
+    }
+
+    boolean join(String ref, String earlier) {
+        return jdbc.sql("update referral set status = 'DUPLICATE', joined_to = :earlier where ref = :ref and status in (:before)")
+                .param("earlier", earlier).param("ref", ref).param("before", names(ReferralStatus.MOVES.before(ReferralStatus.DUPLICATE)))
+                .update() == 1;
+    }
+
+    void assign(String ref, String specialist) {
+        jdbc.sql("update referral set specialist_username = ? where ref = ?").params(specialist, ref).update();
+    }
+
+    /** The employment team that serves a clinical team under a contract. */
+    Optional<String> route(String clinicalTeam, String contract) {
+        return jdbc.sql("select employment_team_id from service_route where clinical_team_id = ? and contract_ref = ?")
+                .params(clinicalTeam, contract).query(String.class).optional();
+    }
+
+    private static String open() {
+        return java.util.Arrays.stream(ReferralStatus.values()).filter(ReferralStatus::isOpen).map(status -> "'" + status.name() + "'")
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private static List<String> names(java.util.Set<ReferralStatus> statuses) {
+        return statuses.stream().map(Enum::name).toList();
+    }
+
+    private static ReferralView view(ResultSet row, int n) throws SQLException {
+        var person = new ReferralView.Person(row.getLong("person_id"), row.getString("given_name"), row.getString("family_name"),
+                row.getObject("birth_date", LocalDate.class), row.getString("nhs_number"), row.getString("phone"), row.getString("email"));
+        var consents = new ReferralView.Consents(row.getBoolean("consent_referral"), row.getBoolean("consent_evidence"),
+                row.getBoolean("consent_employers"));
+        var reason = row.getString("end_reason");
+        return new ReferralView(row.getString("ref"), person, row.getString("contract_ref"), row.getInt("contract_version"),
+                row.getString("clinical_team_id"), row.getString("team_id"), row.getString("referrer_username"), row.getString("specialist_username"),
+                ReferralStatus.valueOf(row.getString("status")), row.getTimestamp("received_at").toInstant(),
+                row.getObject("referred_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("area"),
+                row.getString("work_wish"), row.getBoolean("out_of_work"), row.getObject("hours_wanted", Integer.class), consents,
+                reason == null ? null : EndReason.valueOf(reason), row.getObject("ended_on", LocalDate.class));
+    }
+}

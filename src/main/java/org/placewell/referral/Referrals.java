@@ -1,0 +1,165 @@
+package org.placewell.referral;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.Processes;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Referrals: who was referred to what, where they stand, and how it ended. The only door to the referral tables. */
+@Service
+@Transactional
+public class Referrals {
+
+    private final ReferralStore store;
+    private final Submission submission;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+
+    Referrals(ReferralStore store, Submission submission, AuditTrail audit, MovableClock clock, Processes processes,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.submission = submission;
+        this.audit = audit;
+        this.clock = clock;
+        this.processes = processes;
+        this.events = events;
+    }
+
+    /**
+     * Takes a referral in and starts its pathway, pinned to the contract version in force today.
+     *
+     * @return the public reference
+     * @throws Problem naming the field: wrong NHS number, impossible birth date, a referral already open, no such service
+     */
+    public String submit(NewReferral referral, Actor actor) {
+        return submission.submit(referral, actor);
+    }
+
+    /**
+     * A referral that the actor may see; the system sees all.
+     *
+     * @throws Problem.NotFound when there is none for this person
+     */
+    @Transactional(readOnly = true)
+    public ReferralView visible(String ref, Actor actor) {
+        return (actor.isSystem() ? store.find(ref) : store.find(ref, actor)).orElseThrow(() -> new Problem.NotFound("this referral"));
+    }
+
+    /** A referral for the program's own use, whoever is logged in: never shown without {@link #visible}. */
+    @Transactional(readOnly = true)
+    public ReferralView get(String ref) {
+        return store.find(ref).orElseThrow(() -> new Problem.NotFound("this referral"));
+    }
+
+    /** The clinical text, for the clinician, the specialist and the team leader of the case. */
+    @Transactional(readOnly = true)
+    public ReferralView.Health health(String ref, Actor actor) {
+        visible(ref, actor);
+        return store.health(ref).orElseThrow(() -> new Problem.NotFound("this referral"));
+    }
+
+    /** The referrals the actor has made, newest first. */
+    @Transactional(readOnly = true)
+    public List<ReferralView> referredBy(Actor actor) {
+        return store.referredBy(actor);
+    }
+
+    /** Every change of status, oldest first, for someone who may see the referral. */
+    @Transactional(readOnly = true)
+    public List<ReferralStep> steps(String ref, Actor actor) {
+        visible(ref, actor);
+        return store.steps(ref);
+    }
+
+    /**
+     * Moves a referral along the table of moves. Already there: nothing happens. Ends have their own commands, which take a reason.
+     *
+     * @throws Problem.Stale when it stands somewhere from which there is no such move
+     */
+    public void move(String ref, ReferralStatus to, Actor actor, String rule, String detail) {
+        if (get(ref).status() == to) {
+            return;
+        }
+        moved(ref, store.move(ref, to, null, null), to, actor, rule, detail);
+    }
+
+    /** Triage has accepted: the person joins the waiting list. */
+    public void accept(String ref, Actor actor, String rule) {
+        if (get(ref).status() == ReferralStatus.WAITING) {
+            return;
+        }
+        moved(ref, store.accept(ref, clock.today()), ReferralStatus.WAITING, actor, rule, "");
+        events.publishEvent(new FactsChanged(ref));
+    }
+
+    /** Closes a referral in favour of an earlier one of the same person. */
+    public void joinTo(String ref, String earlier, Actor actor) {
+        if (get(ref).status() == ReferralStatus.DUPLICATE) {
+            return;
+        }
+        moved(ref, store.join(ref, earlier), ReferralStatus.DUPLICATE, actor, "", earlier);
+    }
+
+    /** Names the employment specialist, who can open the record from now on; null takes the name away. */
+    public void assign(String ref, String specialist, Actor actor) {
+        store.assign(ref, specialist);
+        audit.record(ref, actor, Area.PATHWAY, "referral.assigned", "", specialist == null ? "" : specialist);
+    }
+
+    /** The person leaves the waiting list. */
+    public void leaveList(String ref, EndReason reason, Actor actor) {
+        end(ref, ReferralStatus.LEFT_LIST, reason, clock.today(), actor);
+    }
+
+    /** Support has ended; nothing happens when the referral has ended already. */
+    public void endSupport(String ref, EndReason reason, Actor actor) {
+        end(ref, ReferralStatus.ENDED, reason, clock.today(), actor);
+    }
+
+    /**
+     * Ends the case at any moment before its usual end: withdrawal, discharge, death, transfer. The running models are told.
+     *
+     * @param on the day it happened; not in the future
+     * @throws Problem.NotFound when the actor may not see the referral
+     */
+    public void endEarly(String ref, EndReason reason, LocalDate on, Actor actor) {
+        var referral = visible(ref, actor);
+        if (on.isAfter(clock.today())) {
+            throw Problem.at("endedOn", "future-date", "The date cannot be in the future");
+        }
+        if (on.isBefore(referral.referredOn())) {
+            throw Problem.at("endedOn", "before-referral", "The date cannot be before the referral");
+        }
+        if (!referral.isOpen()) {
+            throw new Problem.Stale("This referral has already ended");
+        }
+        end(ref, ReferralStatus.ENDED, reason, on, actor);
+        processes.send("caseEndedEarly", ref, Map.of());
+    }
+
+    private void end(String ref, ReferralStatus to, EndReason reason, LocalDate on, Actor actor) {
+        if (!get(ref).isOpen()) {
+            return;
+        }
+        moved(ref, store.move(ref, to, reason, on), to, actor, "", reason.code());
+        events.publishEvent(new ReferralEnded(ref, reason.code()));
+    }
+
+    private void moved(String ref, boolean done, ReferralStatus to, Actor actor, String rule, String detail) {
+        if (!done) {
+            throw new Problem.Stale("This referral has moved on in the meantime. Open it again to see where it stands");
+        }
+        store.step(ref, clock.instant(), to, actor, detail);
+        audit.record(ref, actor, Area.PATHWAY, "referral." + to.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), rule, detail);
+    }
+}

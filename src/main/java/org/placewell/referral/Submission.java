@@ -1,0 +1,123 @@
+package org.placewell.referral;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.NhsNumber;
+import org.placewell.shared.Problem;
+import org.placewell.shared.References;
+import org.placewell.workflow.Processes;
+import org.placewell.workflow.Vars;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes a new referral in: checks what a form cannot know, finds or makes the person, and lets the database decide who was first. */
+@Component
+class Submission {
+
+    /** Employment support begins at school-leaving age and has no upper end; beyond these ages a typing mistake is likelier. */
+    static final int YOUNGEST = 14;
+    static final int OLDEST = 100;
+
+    private final ReferralStore store;
+    private final JdbcClient jdbc;
+    private final References references;
+    private final MovableClock clock;
+    private final AuditTrail audit;
+    private final Processes processes;
+
+    Submission(ReferralStore store, JdbcClient jdbc, References references, MovableClock clock, AuditTrail audit, Processes processes) {
+        this.store = store;
+        this.jdbc = jdbc;
+        this.references = references;
+        this.clock = clock;
+        this.audit = audit;
+        this.processes = processes;
+    }
+
+    String submit(NewReferral what, Actor actor) {
+        actor.require(Role.CLINICIAN);
+        var team = store.route(what.clinicalTeam(), what.contractRef()).orElseThrow(() -> unknownService());
+        if (!actor.isSystem() && actor.grants().stream().noneMatch(grant -> grant.role() == Role.CLINICIAN
+                && (grant.team() == null || grant.team().equals(what.clinicalTeam())))) {
+            throw unknownService();
+        }
+        if (!what.consentReferral()) {
+            throw Problem.at("consentReferral", "no-consent", "Ask the person first: a referral needs their agreement");
+        }
+        checkBirthDate(what.birthDate());
+        int version = 1;
+        var ref = insert(person(what), version, team, what, actor);
+        store.insertHealth(ref, what);
+        var at = clock.instant();
+        store.consent(ref, "REFERRAL", true, at, actor);
+        store.consent(ref, "EVIDENCE", what.consentEvidence(), at, actor);
+        store.consent(ref, "EMPLOYERS", what.consentEmployers(), at, actor);
+        store.step(ref, at, ReferralStatus.RECEIVED, actor, "");
+        audit.record(ref, actor, Area.PATHWAY, "referral.submitted", what.contractRef() + " version " + version, "");
+        processes.start("referral-to-outcome", ref, Vars.REFERRAL_REF, Map.of());
+        return ref;
+    }
+
+    private String insert(long person, int version, String team, NewReferral what, Actor actor) {
+        while (true) {
+            var ref = references.referral();
+            if (store.insert(ref, person, version, team, actor, clock.instant(), clock.today(), what)) {
+                return ref;
+            }
+            if (store.open(person, what.contractRef()).isPresent()) {
+                throw Problem.at(what.nhsNumber().isBlank() ? "familyName" : "nhsNumber", "already-open",
+                        "This person already has an open referral to this service. You do not need to refer again: look under My referrals, "
+                                + "or ask the employment team how it stands");
+            }
+        }
+    }
+
+    /** One person per NHS number: two submissions at once meet at the unique index and find the same row. */
+    private long person(NewReferral what) {
+        if (what.nhsNumber().isBlank()) {
+            return jdbc.sql("""
+                            insert into person (no_number_reason, given_name, family_name, birth_date, phone, email)
+                            values (?, ?, ?, ?, ?, ?) returning id""")
+                    .params(what.noNumberReason(), what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email())
+                    .query(Long.class).single();
+        }
+        var number = NhsNumber.parse("nhsNumber", what.nhsNumber()).digits();
+        jdbc.sql("""
+                        insert into person (nhs_number, given_name, family_name, birth_date, phone, email)
+                        values (?, ?, ?, ?, ?, ?) on conflict (nhs_number) where nhs_number is not null do nothing""")
+                .params(number, what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email()).update();
+        var known = jdbc.sql("select id, birth_date from person where nhs_number = ?").param(number)
+                .query((row, n) -> Map.entry(row.getLong(1), row.getObject(2, LocalDate.class))).single();
+        if (!known.getValue().equals(what.birthDate())) {
+            throw Problem.at("nhsNumber", "nhs-number-birth-date",
+                    "The NHS number and the birth date do not belong together in our records. Check both against a letter from the NHS");
+        }
+        jdbc.sql("""
+                        update person set phone = coalesce(nullif(?, ''), phone), email = coalesce(nullif(?, ''), email), version = version + 1
+                        where id = ?""")
+                .params(what.phone(), what.email(), known.getKey()).update();
+        return known.getKey();
+    }
+
+    private void checkBirthDate(LocalDate birthDate) {
+        var today = clock.today();
+        if (birthDate == null || birthDate.isAfter(today)) {
+            throw Problem.at("birthDate", "future-date", "The date of birth must be in the past");
+        }
+        if (birthDate.isAfter(today.minusYears(YOUNGEST))) {
+            throw Problem.at("birthDate", "too-young", "The person must be at least " + YOUNGEST + " years old. Check the year of birth");
+        }
+        if (!birthDate.isAfter(today.minusYears(OLDEST + 1))) {
+            throw Problem.at("birthDate", "too-old", "The date of birth would make the person more than " + OLDEST + " years old. Check the year");
+        }
+    }
+
+    private static Problem unknownService() {
+        return Problem.at("service", "unknown-service", "Choose one of the services that your team refers to");
+    }
+}

@@ -1,0 +1,2 @@
+/** Triage: duplicates, eligibility, the decision. A refusal cannot carry a diagnosis, health or benefit reason. */
+package org.placewell.triage;

@@ -1,0 +1,2 @@
+/** The waiting list: position is priority, then wait. */
+package org.placewell.waitinglist;
