@@ -1,6 +1,6 @@
 package org.placewell;
 
-import org.springframework.boot.SpringApplication;
+import org.placewell.console.Console;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Placewell {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Placewell.class, arguments);
+        int exit = Console.run(Placewell.class, arguments);
+        if (exit != Console.STAYS) {
+            System.exit(exit);
+        }
     }
 }
