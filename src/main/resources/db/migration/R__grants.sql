@@ -11,3 +11,4 @@ revoke update, delete, truncate on claim_explanation, claim_participant, claim_s
 revoke delete, truncate on outcome_claim, cap_counter, cap_use, statement, statement_line, reversal from placewell_app;
 revoke update, delete, truncate on referral_consent from placewell_app;
 revoke update, delete, truncate on referral_event from placewell_app;
+revoke update, delete, truncate on evidence_file, evidence_check, evidence_review, evidence_participant from placewell_app;

@@ -1,0 +1,200 @@
+package org.placewell.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.shared.WorkingDays;
+import org.placewell.workflow.WorkItems;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Cases from opening to sending in, who may see them, and their deadlines. */
+@Service
+class CaseDesk {
+
+    private static final int REVIEW_WORKING_DAYS = 10;
+    private static final String OPEN = "c.status in ('OPENED', 'GATHERING', 'SUBMITTED', 'UNDER_REVIEW', 'MORE_NEEDED', 'REFUSED', 'DISPUTED')";
+    private static final String MY_TEAM = """
+            exists (select 1 from role_grant g join team t on t.id = c.team_id where g.username = :me and g.role = 'TEAM_LEADER'
+                and g.organisation_id = t.organisation_id and (g.team_id is null or g.team_id = c.team_id)
+                and (g.contract_ref is null or g.contract_ref = c.contract_ref))""";
+    private final CaseStore store;
+    private final PaperStore papers;
+    private final CheckStore checks;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+    private final WorkItems work;
+    private final ApplicationEventPublisher events;
+
+    CaseDesk(CaseStore store, PaperStore papers, CheckStore checks, AuditTrail audit, MovableClock clock, WorkItems work,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.papers = papers;
+        this.checks = checks;
+        this.audit = audit;
+        this.clock = clock;
+        this.work = work;
+        this.events = events;
+    }
+
+    void open(NewEvidenceCase claim, Actor actor) {
+        if (store.open(claim, clock.today())) {
+            record(claim, actor, "evidence.opened", "claim by " + claim.claimBy());
+        }
+    }
+
+    void prepare(String claimRef, Actor actor) {
+        if (store.move(claimRef, EvidenceStatus.OPENED, EvidenceStatus.GATHERING)) {
+            changed(claimRef, EvidenceStatus.GATHERING);
+        }
+    }
+
+    void submit(String claimRef, String note, Actor actor) {
+        actor.require(Role.SPECIALIST);
+        store.lock(claimRef);
+        var evidence = visible(claimRef, actor);
+        if (!evidence.status().takesPapers()) {
+            throw new Problem.Stale("The evidence for this claim has already been sent in");
+        }
+        if (clock.today().isAfter(sendBy(evidence))) {
+            throw Problem.of("deadline-passed", "The last day to send this evidence in was " + Period.day(sendBy(evidence))
+                    + ". The claim is being closed; ask your team leader if something went wrong");
+        }
+        var list = checklist(claimRef);
+        if (!list.hasAnyPaper()) {
+            throw Problem.of("no-papers", "Nothing on the checklist is there yet. Add at least one paper before you send the evidence in");
+        }
+        if (evidence.status() == EvidenceStatus.MORE_NEEDED && papers.of(claimRef).stream().noneMatch(paper -> paper.round() == evidence.round())
+                && (note == null || note.isBlank())) {
+            throw Problem.at("note", "nothing-new", "Add what the validator asked for, or say here why it cannot be had");
+        }
+        if (!store.move(claimRef, evidence.status(), EvidenceStatus.SUBMITTED)) {
+            throw new Problem.Stale("The evidence for this claim has already been sent in");
+        }
+        store.participant(claimRef, actor.username(), "SUBMITTER");
+        store.submitted(claimRef, clock.today(), note == null || note.isBlank() ? null : note);
+        record(evidence.claim(), actor, "evidence.submitted", "round " + evidence.round());
+        changed(claimRef, EvidenceStatus.SUBMITTED);
+    }
+
+    void runChecks(String claimRef, Actor actor) {
+        store.lock(claimRef);
+        var evidence = get(claimRef);
+        if (evidence.status() != EvidenceStatus.SUBMITTED) {
+            return;
+        }
+        var results = Checks.run(facts(evidence, evidence.submittedOn()));
+        checks.store(claimRef, evidence.round(), results, clock.instant());
+        store.move(claimRef, EvidenceStatus.SUBMITTED, EvidenceStatus.UNDER_REVIEW);
+        var notPassed = results.stream().filter(result -> result.outcome() == CheckResult.Outcome.FAILED || result.outcome() == CheckResult.Outcome.LOOK)
+                .map(CheckResult::code).toList();
+        record(evidence.claim(), actor, "evidence.checked", notPassed.isEmpty() ? "all passed" : "to look at: " + String.join(", ", notPassed));
+        changed(claimRef, EvidenceStatus.UNDER_REVIEW);
+    }
+
+    void close(String claimRef, RejectionReason reason, Actor actor) {
+        store.lock(claimRef);
+        var evidence = get(claimRef);
+        if (evidence.status() == EvidenceStatus.CLOSED) {
+            return;
+        }
+        if (!evidence.status().next().contains(EvidenceStatus.CLOSED)) {
+            throw new IllegalStateException("the evidence of " + claimRef + " is " + evidence.status() + " and cannot be closed");
+        }
+        store.move(claimRef, evidence.status(), EvidenceStatus.CLOSED);
+        store.closed(claimRef, reason);
+        record(evidence.claim(), actor, "evidence.closed", reason.code());
+        changed(claimRef, EvidenceStatus.CLOSED);
+    }
+
+    EvidenceCaseView get(String claimRef) {
+        return store.find(claimRef).orElseThrow(() -> new Problem.NotFound("this claim"));
+    }
+
+    EvidenceCaseView visible(String claimRef, Actor actor) {
+        if (actor.isSystem()) {
+            return get(claimRef);
+        }
+        var own = store.list("c.claim_ref = :ref and ((c.specialist = :me and :specialist) or " + MY_TEAM + ")",
+                Map.of("ref", claimRef, "me", actor.username(), "specialist", actor.has(Role.SPECIALIST)));
+        if (!own.isEmpty()) {
+            return own.get(0);
+        }
+        if (inHand(claimRef, actor)) {
+            return get(claimRef);
+        }
+        throw new Problem.NotFound("this claim");
+    }
+
+    /** A validator has a claim in hand while a task about it is open to them; no longer, and nothing else of the record. */
+    private boolean inHand(String claimRef, Actor actor) {
+        return actor.has(Role.VALIDATOR) && work.openFor(claimRef).stream()
+                .anyMatch(item -> item.role() == Role.VALIDATOR && work.open(item.taskId(), actor).isPresent());
+    }
+
+    List<EvidenceCaseView> mine(Actor actor) {
+        return store.list(OPEN + " and (c.specialist = :me or " + MY_TEAM + ")", Map.of("me", actor.username()));
+    }
+
+    List<EvidenceCaseView> ofReferral(String referralRef) {
+        return store.list("c.referral_ref = :ref", Map.of("ref", referralRef));
+    }
+
+    ChecklistView checklist(String claimRef) {
+        return Checklist.of(get(claimRef), papers.of(claimRef));
+    }
+
+    List<CheckResult> storedChecks(String claimRef) {
+        return checks.latest(claimRef);
+    }
+
+    List<CheckResult> checksNow(String claimRef) {
+        return Checks.run(facts(get(claimRef), clock.today()));
+    }
+
+    Participants participants(String claimRef) {
+        return store.participants(claimRef);
+    }
+
+    LocalDate sendBy(String claimRef) {
+        return sendBy(get(claimRef));
+    }
+
+    /** After a request for more the claim's own deadline has been met: the answer has a deadline of its own. */
+    private static LocalDate sendBy(EvidenceCaseView evidence) {
+        if (evidence.round() == 1 || evidence.decidedOn() == null) {
+            return evidence.claim().claimBy();
+        }
+        var answerBy = WorkingDays.after(evidence.decidedOn(), evidence.claim().requirements().moreInformationDays());
+        return answerBy.isAfter(evidence.claim().claimBy()) ? answerBy : evidence.claim().claimBy();
+    }
+
+    LocalDate disputeBy(String claimRef) {
+        var evidence = get(claimRef);
+        var from = evidence.decidedOn() == null ? clock.today() : evidence.decidedOn();
+        return WorkingDays.after(from, evidence.claim().requirements().disputeDays());
+    }
+
+    LocalDate reviewBy() {
+        return WorkingDays.after(clock.today(), REVIEW_WORKING_DAYS);
+    }
+
+    private Checks.Facts facts(EvidenceCaseView evidence, LocalDate on) {
+        return new Checks.Facts(evidence, papers.of(evidence.claimRef()), on, sendBy(evidence));
+    }
+
+    void record(NewEvidenceCase claim, Actor actor, String action, String detail) {
+        audit.record(claim.referralRef(), actor, Area.EVIDENCE, action, claim.contractRef() + " version " + claim.contractVersion(),
+                claim.claimRef() + " " + claim.outcomeCode() + ": " + detail);
+    }
+
+    void changed(String claimRef, EvidenceStatus status) {
+        events.publishEvent(new EvidenceChanged(claimRef, status));
+    }
+}

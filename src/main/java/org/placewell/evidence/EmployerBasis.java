@@ -1,0 +1,25 @@
+package org.placewell.evidence;
+
+/**
+ * On what ground an employer may be asked about a person. DWP's provider guidance (chapter 5): without consent only for
+ * claimants and former claimants of UC, ESA, IB or JSA; never otherwise.
+ */
+public enum EmployerBasis {
+    /** The person has agreed. */
+    CONSENT("The person has agreed"),
+    /** The person claims or has claimed UC, ESA, IB or JSA. */
+    CLAIMANT("The person is or was a claimant of UC, ESA, IB or JSA"),
+    /** There is none: nobody may contact the employer. */
+    NONE("There is none");
+
+    private final String label;
+
+    EmployerBasis(String label) {
+        this.label = label;
+    }
+
+    /** The words on screen. */
+    public String label() {
+        return label;
+    }
+}

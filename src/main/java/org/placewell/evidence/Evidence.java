@@ -1,0 +1,183 @@
+package org.placewell.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.placewell.security.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The evidence room's only door: cases, papers, automatic checks, reviews. Commands that a model's service task calls may be
+ * repeated and have one effect.
+ */
+@Service
+@Transactional
+public class Evidence {
+
+    private final CaseDesk cases;
+    private final PaperDesk papers;
+    private final ReviewDesk reviews;
+
+    Evidence(CaseDesk cases, PaperDesk papers, ReviewDesk reviews) {
+        this.cases = cases;
+        this.papers = papers;
+        this.reviews = reviews;
+    }
+
+    /** Opens the case of a claim that has arisen; a second call for the same claim changes nothing. */
+    public void openCase(NewEvidenceCase claim, Actor actor) {
+        cases.open(claim, actor);
+    }
+
+    /** Begins the gathering of evidence. Called by the model; may be repeated. */
+    public void prepareChecklist(String claimRef, Actor actor) {
+        cases.prepare(claimRef, actor);
+    }
+
+    /** Runs and stores the automatic checks of what was sent in. Called by the model; may be repeated. */
+    public void runChecks(String claimRef, Actor actor) {
+        cases.runChecks(claimRef, actor);
+    }
+
+    /**
+     * Closes a case that will not be accepted, with the coded reason; does nothing when it is closed already.
+     *
+     * @throws IllegalStateException when the evidence has been accepted
+     */
+    public void close(String claimRef, RejectionReason reason, Actor actor) {
+        cases.close(claimRef, reason, actor);
+    }
+
+    /** The case, for other rooms and the program itself: the caller answers for who sees it. */
+    @Transactional(readOnly = true)
+    public EvidenceCaseView get(String claimRef) {
+        return cases.get(claimRef);
+    }
+
+    /**
+     * The case for a person who may see it: its specialist, the team's leader, or a validator who has it in hand.
+     *
+     * @throws org.placewell.shared.Problem.NotFound for everybody else
+     */
+    @Transactional(readOnly = true)
+    public EvidenceCaseView visible(String claimRef, Actor actor) {
+        return cases.visible(claimRef, actor);
+    }
+
+    /** The open cases of a specialist or of a leader's team, the next deadline first. */
+    @Transactional(readOnly = true)
+    public List<EvidenceCaseView> mine(Actor actor) {
+        return cases.mine(actor);
+    }
+
+    /** The cases of a referral, oldest deadline first; the caller has checked the right to see the referral. */
+    @Transactional(readOnly = true)
+    public List<EvidenceCaseView> ofReferral(String referralRef) {
+        return cases.ofReferral(referralRef);
+    }
+
+    /** What the claim has to show and what is there already. */
+    @Transactional(readOnly = true)
+    public ChecklistView checklist(String claimRef) {
+        return cases.checklist(claimRef);
+    }
+
+    /** The papers that count, oldest first. */
+    @Transactional(readOnly = true)
+    public List<PaperView> papers(String claimRef) {
+        return papers.of(claimRef);
+    }
+
+    /** The stored results of the last round's automatic checks; empty before the first. */
+    @Transactional(readOnly = true)
+    public List<CheckResult> checks(String claimRef) {
+        return cases.storedChecks(claimRef);
+    }
+
+    /** What the automatic checks would find if the evidence were sent in today. */
+    @Transactional(readOnly = true)
+    public List<CheckResult> checksNow(String claimRef) {
+        return cases.checksNow(claimRef);
+    }
+
+    /** The decisions so far, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ReviewDecision> reviews(String claimRef) {
+        return reviews.of(claimRef);
+    }
+
+    /** Who had a hand in the claim, for segregation of duties. */
+    @Transactional(readOnly = true)
+    public Participants participants(String claimRef) {
+        return cases.participants(claimRef);
+    }
+
+    /**
+     * Adds a paper with its file.
+     *
+     * @return the paper's reference
+     * @throws org.placewell.shared.Problem naming the field at fault; then nothing is stored
+     */
+    public String addPaper(String claimRef, NewPaper paper, Actor actor) {
+        return papers.add(claimRef, paper, actor);
+    }
+
+    /** Takes a paper back that has not been sent in yet. */
+    public void withdrawPaper(String claimRef, String fileRef, Actor actor) {
+        papers.withdraw(claimRef, fileRef, actor);
+    }
+
+    /** A paper's file, for whoever may see the case. */
+    @Transactional(readOnly = true)
+    public FileContent file(String claimRef, String fileRef, Actor actor) {
+        return papers.content(claimRef, fileRef, actor);
+    }
+
+    /** Sends the evidence to the validator. */
+    public void submit(String claimRef, String note, Actor actor) {
+        cases.submit(claimRef, note, actor);
+    }
+
+    /** Records the first validator's decision. */
+    public void review(String claimRef, NewReview review, Actor actor) {
+        reviews.first(claimRef, review, actor);
+    }
+
+    /** The specialist disputes a rejection, with the grounds. */
+    public void dispute(String claimRef, String grounds, Actor actor) {
+        reviews.dispute(claimRef, grounds, actor);
+    }
+
+    /** The specialist accepts a rejection: the case is closed. */
+    public void acceptRejection(String claimRef, Actor actor) {
+        reviews.acceptRejection(claimRef, actor);
+    }
+
+    /** Records the second validator's decision on a dispute. */
+    public void reviewDispute(String claimRef, NewReview review, Actor actor) {
+        reviews.second(claimRef, review, actor);
+    }
+
+    /** Records the check of a paid claim that was drawn into the sample, by a validator who has not reviewed it. */
+    public void checkSample(String claimRef, NewReview review, Actor actor) {
+        reviews.sample(claimRef, review, actor);
+    }
+
+    /** The last day to send evidence in: the claim's deadline, or a later one after a request for more. */
+    @Transactional(readOnly = true)
+    public LocalDate sendBy(String claimRef) {
+        return cases.sendBy(claimRef);
+    }
+
+    /** The last day to dispute a rejection. */
+    @Transactional(readOnly = true)
+    public LocalDate disputeBy(String claimRef) {
+        return cases.disputeBy(claimRef);
+    }
+
+    /** The day by which a validator should have decided: ten working days from today, the default of the service. */
+    @Transactional(readOnly = true)
+    public LocalDate reviewBy(String claimRef) {
+        return cases.reviewBy();
+    }
+}

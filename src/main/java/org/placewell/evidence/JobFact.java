@@ -1,0 +1,40 @@
+package org.placewell.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A job as the record had it when the claim arose.
+ *
+ * @param end the last day, or null while it goes on
+ * @param hours agreed working time from a day on, oldest first
+ * @param kind such as {@code EMPLOYED}, {@code SELF_EMPLOYED}, {@code APPRENTICESHIP}
+ * @param competitive whether the job was open to anybody and paid at the going rate
+ * @param insideSupplyChain whether the employer belongs to the contract's own supply chain
+ */
+public record JobFact(
+        String jobRef, LocalDate start, LocalDate end, List<Hours> hours, String kind, boolean competitive, boolean insideSupplyChain) {
+
+    public JobFact {
+        hours = List.copyOf(hours);
+    }
+
+    /** Agreed working time in minutes a week from a day on. */
+    public record Hours(LocalDate from, int minutesPerWeek) {}
+
+    /** Whether the job was held on that day. */
+    public boolean heldOn(LocalDate day) {
+        return !day.isBefore(start) && (end == null || !day.isAfter(end));
+    }
+
+    /** The agreed minutes a week on that day; 0 when the job was not held or nothing is agreed. */
+    public int minutesOn(LocalDate day) {
+        int minutes = 0;
+        for (var period : hours) {
+            if (!day.isBefore(period.from())) {
+                minutes = period.minutesPerWeek();
+            }
+        }
+        return heldOn(day) ? minutes : 0;
+    }
+}

@@ -1,0 +1,97 @@
+package org.placewell.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One paper of a claim: what it is, what it covers, and how and when it was obtained (DWP's provider guidance, chapter 5,
+ * asks for the last two).
+ *
+ * @param fileRef the public reference of the paper and its file
+ * @param typeCode what it is, as the contract names it
+ * @param alternativeReason why no preferred paper can be had; null for a preferred one
+ * @param employerBasis on what ground the employer was contacted; null when none was
+ * @param minutesShown the working time a week that the paper shows, in minutes; null when it shows none
+ * @param usedElsewhere whether the very same file is on another claim
+ */
+public record PaperView(
+        String fileRef, int round, String typeCode, LocalDate coversFrom, LocalDate coversTo, ObtainedFrom obtainedFrom, ObtainedHow obtainedHow,
+        LocalDate obtainedOn, String obtainedBy, AlternativeReason alternativeReason, String alternativeDetail, EmployerBasis employerBasis,
+        Integer minutesShown, String fileName, String mediaType, int sizeBytes, String sha256, String recordedBy, Instant recordedAt,
+        boolean usedElsewhere) {
+
+    /** Who the paper came from. */
+    public enum ObtainedFrom {
+        CLIENT("The person"),
+        EMPLOYER("The employer"),
+        PAYROLL("A payroll office or HMRC"),
+        ACCOUNTANT("An accountant"),
+        OWN_RECORD("Our own record");
+
+        private final String label;
+
+        ObtainedFrom(String label) {
+            this.label = label;
+        }
+
+        /** The words on screen. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How it reached us. */
+    public enum ObtainedHow {
+        IN_PERSON("In person"),
+        EMAIL("By e-mail"),
+        POST("By post"),
+        DOWNLOADED("Downloaded"),
+        PHOTOGRAPHED("Photographed");
+
+        private final String label;
+
+        ObtainedHow(String label) {
+            this.label = label;
+        }
+
+        /** The words on screen. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Why an alternative had to do: it may not be a matter of convenience (ESF data evidence requirements). */
+    public enum AlternativeReason {
+        EMPLOYER_REFUSED("The employer will not give one"),
+        CLIENT_REFUSED_CONTACT("The person does not want the employer to be asked"),
+        EMPLOYER_CLOSED("The employer has closed"),
+        NOT_ISSUED("The employer does not issue any"),
+        LOST("It was lost and cannot be replaced");
+
+        private final String label;
+
+        AlternativeReason(String label) {
+            this.label = label;
+        }
+
+        /** The words on screen. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What the paper is, in words. */
+    public String type() {
+        return EvidenceTypes.label(typeCode);
+    }
+
+    /** The days it covers. */
+    public Period covers() {
+        return new Period(coversFrom, coversTo);
+    }
+
+    /** Whether a browser can show it as a picture. */
+    public boolean isPicture() {
+        return mediaType.startsWith("image/");
+    }
+}
