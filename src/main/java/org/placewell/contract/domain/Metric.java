@@ -1,0 +1,74 @@
+package org.placewell.contract.domain;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.placewell.shared.Pence;
+
+/** What has to have happened for an outcome to be reached; whole numbers throughout, hours as minutes per week. */
+public sealed interface Metric {
+
+    /** At least one of the parts; reached on the earliest of their days. */
+    record AnyOf(List<Metric> parts) implements Metric {
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** All the parts; reached on the latest of their days. */
+    record AllOf(List<Metric> parts) implements Metric {
+        public AllOf {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** So many appointments attended; reached on the day of the last one needed. */
+    record Appointments(int attended) implements Metric {}
+
+    /** The vocational profile completed. */
+    record Profile() implements Metric {}
+
+    /** A job begun, and in it so many full days worked or, when {@code orMinutes} is present, so many minutes; reached on the job's first day. */
+    record PaidWork(int fullDays, OptionalInt orMinutes) implements Metric {}
+
+    /**
+     * Weeks in work; a week is seven days counted from the start of the work. {@code count} equal to {@code within} means
+     * continuous weeks, a smaller {@code count} means that many of {@code within} consecutive weeks.
+     *
+     * @param oneJob whether all weeks must be in the same job; otherwise the hours of all jobs are added up
+     * @param breakDays a gap of up to so many days does not end continuous work, but is not counted; 0 for no gap at all
+     */
+    record Weeks(int count, int within, Hours hours, boolean oneJob, int breakDays) implements Metric {}
+
+    /** Days in work added up, within so many days from the first; every day in a job counts, also those without a shift. */
+    record Days(int count, int withinDays, Hours hours) implements Metric {}
+
+    /** Earnings added up, within so many days from the first job's start; reached on the last day of the pay period that reaches it. */
+    record Earned(Pence amount, int withinDays) implements Metric {}
+
+    /**
+     * A score that changes by at least {@code by} points between the first measurement and one taken {@code months} months
+     * after the anchor, give or take {@code toleranceDays}.
+     *
+     * @param falls true when a lower score is better
+     * @param anchor as in {@link OutcomeRule.Latest}
+     */
+    record ScoreChange(String measure, boolean falls, int by, int months, String anchor, int toleranceDays) implements Metric {}
+
+    /**
+     * A band of hours per week, in minutes, with explicit boundaries.
+     *
+     * @param from the least that counts, inclusive; 0 for any
+     * @param below the first that no longer counts; {@link Integer#MAX_VALUE} for no upper boundary
+     * @param average true when the average of the weeks has to lie in the band, false when each week has to
+     */
+    record Hours(int from, int below, boolean average) {
+
+        /** Any hours at all. */
+        public static final Hours ANY = new Hours(0, Integer.MAX_VALUE, false);
+
+        /** Whether all hours count. */
+        public boolean any() {
+            return from == 0 && below == Integer.MAX_VALUE;
+        }
+    }
+}

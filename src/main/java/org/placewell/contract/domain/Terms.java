@@ -1,0 +1,59 @@
+package org.placewell.contract.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version of one contract, as read from its terms file: immutable, and all that a payment may rest on.
+ *
+ * @param contract the contract's reference
+ * @param version 1, 2, 3 … in the order of the effective dates
+ * @param effective the first day on which a referral is pinned to this version
+ * @param referralsUntil the last day on which referrals are taken, or null for no such day
+ * @param source where the published part comes from, such as a public register's number
+ * @param note what the print leaves open and how this version settles it
+ * @param payers in the order of the file, which breaks ties when pennies are shared out
+ * @param trial whether referrals are allocated at random to support or usual care
+ */
+public record Terms(
+        String contract, String title, String source, int version, LocalDate effective, LocalDate referralsUntil, String note,
+        Party payee, Party provider, List<Party> payers, Cohort cohort, Limits limits, boolean trial, Deadlines deadlines,
+        List<OutcomeRule> outcomes, List<ServiceFee> fees) {
+
+    public Terms {
+        payers = List.copyOf(payers);
+        outcomes = List.copyOf(outcomes);
+        fees = List.copyOf(fees);
+    }
+
+    /** The rule with that code; empty when the version has no such outcome. */
+    public Optional<OutcomeRule> outcome(String code) {
+        for (var rule : outcomes) {
+            if (rule.code().equals(code)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The rule with that code.
+     *
+     * @throws IllegalArgumentException when the version has no such outcome
+     */
+    public OutcomeRule rule(String code) {
+        return outcome(code).orElseThrow(() ->
+                new IllegalArgumentException("contract " + contract + " version " + version + " pays for no outcome '" + code + "'"));
+    }
+
+    /** The payer with that id; empty when there is none. */
+    public Optional<Party> payer(String id) {
+        return payers.stream().filter(payer -> payer.id().equals(id)).findFirst();
+    }
+
+    /** Contract and version in one word, as the audit record and stored explanations name them: {@code mhep-tower-hamlets-ld/v1}. */
+    public String key() {
+        return contract + "/v" + version;
+    }
+}

@@ -1,0 +1,88 @@
+package org.placewell.contract.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.placewell.contract.domain.Facts.JobSpell;
+
+/**
+ * The days in work, one number a day from the first job's start: the weekly minutes of all jobs of that day, or
+ * {@link #AWAY}. Days after {@code asOf} are foreseen: jobs that last go on with their last hours.
+ */
+final class WorkLine {
+
+    static final int AWAY = -1;
+
+    private final long origin;
+    private final int[] days;
+    private final int today;
+
+    private WorkLine(long origin, int[] days, int today) {
+        this.origin = origin;
+        this.days = days;
+        this.today = today;
+    }
+
+    /** The line of these jobs, all of which have begun, foreseen for so many days. */
+    static WorkLine of(List<JobSpell> jobs, LocalDate asOf, int foreseen) {
+        long origin = Long.MAX_VALUE;
+        for (var job : jobs) {
+            origin = Math.min(origin, job.start().toEpochDay());
+        }
+        long now = asOf.toEpochDay();
+        var days = new int[Math.toIntExact(now - origin + 1 + foreseen)];
+        java.util.Arrays.fill(days, AWAY);
+        for (var job : jobs) {
+            add(job, days, origin, now);
+        }
+        return new WorkLine(origin, days, Math.toIntExact(now - origin));
+    }
+
+    private static void add(JobSpell job, int[] days, long origin, long now) {
+        int last = days.length - 1;
+        if (job.end() != null && job.end().toEpochDay() <= now) {
+            last = Math.toIntExact(job.end().toEpochDay() - origin);
+        }
+        int first = Math.toIntExact(job.start().toEpochDay() - origin);
+        int period = 0;
+        var hours = job.hours();
+        int minutes = hours.isEmpty() ? 0 : hours.get(0).minutesPerWeek();
+        for (int day = first; day <= last; day++) {
+            while (period + 1 < hours.size() && origin + day >= hours.get(period + 1).from().toEpochDay()
+                    && hours.get(period + 1).from().toEpochDay() <= now) {
+                minutes = hours.get(++period).minutesPerWeek();
+            }
+            if (!onBreak(job, origin + day, now)) {
+                days[day] = (days[day] == AWAY ? 0 : days[day]) + minutes;
+            }
+        }
+    }
+
+    private static boolean onBreak(JobSpell job, long day, long now) {
+        for (var away : job.breaks()) {
+            if (day >= away.from().toEpochDay() && day <= away.to().toEpochDay() && away.from().toEpochDay() <= now) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of days on the line, foreseen ones included. */
+    int length() {
+        return days.length;
+    }
+
+    /** The weekly minutes of a day, or {@link #AWAY}. */
+    int minutes(int day) {
+        return days[day];
+    }
+
+    /** The position of {@code asOf}. */
+    int today() {
+        return today;
+    }
+
+    /** The date of a position. */
+    LocalDate date(int day) {
+        return LocalDate.ofEpochDay(origin + day);
+    }
+}
