@@ -32,7 +32,11 @@ create table referral (
     area                 text,
     work_wish            text not null,
     out_of_work          boolean not null,
+    benefits             boolean not null,
     hours_wanted         integer check (hours_wanted between 1 and 48),
+    last_worked          text not null check (last_worked in ('withinYear', 'oneToFive', 'overFive', 'never')),
+    help_needed          text[] not null default '{}' check (help_needed <@ array['housing', 'debt', 'language', 'caring', 'transport']),
+    job_soon             boolean not null,
     end_reason           text check (end_reason in ('WITHDREW', 'CONSENT_WITHDRAWN', 'DISCHARGED', 'TRANSFERRED', 'DIED', 'NO_LONGER_WANTS',
                              'NO_RESPONSE', 'FOUND_WORK', 'OTHER_SERVICE', 'MOVED_AWAY', 'FINISHED', 'DISENGAGED', 'TIME_LIMIT')),
     ended_on             date,
@@ -54,8 +58,7 @@ create table referral_health (
     condition_group  text not null check (condition_group in ('severeMentalIllness', 'commonMentalIllness', 'learningDisability',
                          'addiction', 'longTermCondition', 'other')),
     clinical_reason  text not null,
-    risk_notes       text not null,
-    benefits         boolean not null
+    risk_notes       text not null
 );
 
 -- What the person agreed to; the newest line of a kind counts.

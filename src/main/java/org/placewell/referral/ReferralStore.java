@@ -64,16 +64,17 @@ class ReferralStore {
     boolean insert(String ref, long person, int version, String team, Actor actor, Instant at, LocalDate on, NewReferral what) {
         return jdbc.sql("""
                         insert into referral (ref, person_id, contract_ref, contract_version, clinical_team_id, team_id, referrer_username, status,
-                            received_at, referred_on, area, work_wish, out_of_work, hours_wanted)
-                        values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                            received_at, referred_on, area, work_wish, out_of_work, benefits, hours_wanted, last_worked, help_needed, job_soon)
+                        values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(ref, person, what.contractRef(), version, what.clinicalTeam(), team, actor.username(), Timestamp.from(at), on,
-                        what.area(), what.workWish(), what.outOfWork(), what.hoursWanted())
+                        what.who().area(), what.work().wish(), what.work().outOfWork(), what.work().benefits(), what.work().hoursWanted(),
+                        what.work().lastWorked(), what.work().helpNeeded().toArray(String[]::new), what.work().jobSoon())
                 .update() == 1;
     }
 
-    void insertHealth(String ref, NewReferral what) {
-        jdbc.sql("insert into referral_health (referral_ref, condition_group, clinical_reason, risk_notes, benefits) values (?, ?, ?, ?, ?)")
-                .params(ref, what.conditionGroup(), what.clinicalReason(), what.riskNotes(), what.benefits()).update();
+    void insertHealth(String ref, NewReferral.Health health) {
+        jdbc.sql("insert into referral_health (referral_ref, condition_group, clinical_reason, risk_notes) values (?, ?, ?, ?)")
+                .params(ref, health.conditionGroup(), health.clinicalReason(), health.riskNotes()).update();
     }
 
     void consent(String ref, String kind, boolean given, Instant at, Actor actor) {
@@ -128,12 +129,15 @@ class ReferralStore {
                 row.getObject("birth_date", LocalDate.class), row.getString("nhs_number"), row.getString("phone"), row.getString("email"));
         var consents = new ReferralView.Consents(row.getBoolean("consent_referral"), row.getBoolean("consent_evidence"),
                 row.getBoolean("consent_employers"));
+        var work = new NewReferral.Work(row.getString("work_wish"), row.getBoolean("out_of_work"), row.getObject("hours_wanted", Integer.class),
+                row.getString("last_worked"), List.of((String[]) row.getArray("help_needed").getArray()), row.getBoolean("job_soon"),
+                row.getBoolean("benefits"));
         var reason = row.getString("end_reason");
         return new ReferralView(row.getString("ref"), person, row.getString("contract_ref"), row.getInt("contract_version"),
                 row.getString("clinical_team_id"), row.getString("team_id"), row.getString("referrer_username"), row.getString("specialist_username"),
                 ReferralStatus.valueOf(row.getString("status")), row.getTimestamp("received_at").toInstant(),
                 row.getObject("referred_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("area"),
-                row.getString("work_wish"), row.getBoolean("out_of_work"), row.getObject("hours_wanted", Integer.class), consents,
+                work, consents,
                 reason == null ? null : EndReason.valueOf(reason), row.getObject("ended_on", LocalDate.class));
     }
 }

@@ -13,14 +13,12 @@ import java.time.LocalDate;
  * @param referredOn the London date of the submission
  * @param acceptedOn the date triage accepted it; null before
  * @param area where the person lives, as an option code of the contract; may be null
- * @param workWish what the person wants from work, in their own words
- * @param hoursWanted hours a week; null when not said
  * @param endReason null while it goes on
  */
 public record ReferralView(
         String ref, Person person, String contractRef, int contractVersion, String clinicalTeam, String team, String referrer,
-        String specialist, ReferralStatus status, Instant receivedAt, LocalDate referredOn, LocalDate acceptedOn, String area, String workWish,
-        boolean outOfWork, Integer hoursWanted, Consents consents, EndReason endReason, LocalDate endedOn) {
+        String specialist, ReferralStatus status, Instant receivedAt, LocalDate referredOn, LocalDate acceptedOn, String area,
+        NewReferral.Work work, Consents consents, EndReason endReason, LocalDate endedOn) {
 
     /**
      * The person referred. Never for process variables, logs, addresses or messages.

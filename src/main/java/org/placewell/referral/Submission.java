@@ -46,17 +46,17 @@ class Submission {
                 && (grant.team() == null || grant.team().equals(what.clinicalTeam())))) {
             throw unknownService();
         }
-        if (!what.consentReferral()) {
+        if (!what.consents().referral()) {
             throw Problem.at("consentReferral", "no-consent", "Ask the person first: a referral needs their agreement");
         }
-        checkBirthDate(what.birthDate());
+        checkBirthDate(what.who().birthDate());
         int version = 1;
-        var ref = insert(person(what), version, team, what, actor);
-        store.insertHealth(ref, what);
+        var ref = insert(person(what.who()), version, team, what, actor);
+        store.insertHealth(ref, what.health());
         var at = clock.instant();
         store.consent(ref, "REFERRAL", true, at, actor);
-        store.consent(ref, "EVIDENCE", what.consentEvidence(), at, actor);
-        store.consent(ref, "EMPLOYERS", what.consentEmployers(), at, actor);
+        store.consent(ref, "EVIDENCE", what.consents().evidence(), at, actor);
+        store.consent(ref, "EMPLOYERS", what.consents().employers(), at, actor);
         store.step(ref, at, ReferralStatus.RECEIVED, actor, "");
         audit.record(ref, actor, Area.PATHWAY, "referral.submitted", what.contractRef() + " version " + version, "");
         processes.start("referral-to-outcome", ref, Vars.REFERRAL_REF, Map.of());
@@ -70,7 +70,7 @@ class Submission {
                 return ref;
             }
             if (store.open(person, what.contractRef()).isPresent()) {
-                throw Problem.at(what.nhsNumber().isBlank() ? "familyName" : "nhsNumber", "already-open",
+                throw Problem.at(what.who().nhsNumber().isBlank() ? "familyName" : "nhsNumber", "already-open",
                         "This person already has an open referral to this service. You do not need to refer again: look under My referrals, "
                                 + "or ask the employment team how it stands");
             }
@@ -78,7 +78,7 @@ class Submission {
     }
 
     /** One person per NHS number: two submissions at once meet at the unique index and find the same row. */
-    private long person(NewReferral what) {
+    private long person(NewReferral.Who what) {
         if (what.nhsNumber().isBlank()) {
             return jdbc.sql("""
                             insert into person (no_number_reason, given_name, family_name, birth_date, phone, email)
