@@ -2,42 +2,147 @@ package org.placewell.caseload;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.placewell.referral.FactsChanged;
+import org.placewell.referral.ReferralEnded;
+import org.placewell.referral.ReferralView;
+import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to caseloads. */
+/** Who has room for whom: places on specialists' caseloads, and who may work on a case. */
 @Service
 @Transactional
 public class Caseload {
 
-    /** The specialists of a team and their room, most room first. */
+    private final Places places;
+    private final PlaceStore store;
+    private final Board board;
+    private final Referrals referrals;
+    private final MovableClock clock;
+    private final ApplicationEventPublisher events;
+
+    Caseload(Places places, PlaceStore store, Board board, Referrals referrals, MovableClock clock, ApplicationEventPublisher events) {
+        this.places = places;
+        this.store = store;
+        this.board = board;
+        this.referrals = referrals;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The specialists of an employment team and their room, most room first; for its team leader. */
+    @Transactional(readOnly = true)
     public List<RoomView> room(String team, Actor actor) {
-        throw new UnsupportedOperationException();
+        if (!actor.isSystem()) {
+            places.requireLeader(team, actor);
+        }
+        return places.room(team);
     }
 
-    /** Sets a specialist's working time in percent of full time, 10 to 100. */
+    /** The actor's own room as a specialist of a team. */
+    @Transactional(readOnly = true)
+    public RoomView ownRoom(Actor actor) {
+        actor.require(Role.SPECIALIST);
+        var team = actor.grants().stream().filter(grant -> grant.role() == Role.SPECIALIST).findFirst().map(grant -> grant.team()).orElse("");
+        return places.room(actor, team);
+    }
+
+    /** The people on the caseloads that the actor may see in that role, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<CaseRow> board(Actor actor, Role role) {
+        actor.require(role);
+        return board.rows(actor, role);
+    }
+
+    /** The employment teams that the actor leads. */
+    @Transactional(readOnly = true)
+    public List<String> teamsLed(Actor actor) {
+        return board.teams(actor);
+    }
+
+    /**
+     * Sets a specialist's working time; places that are taken already stay taken.
+     *
+     * @param fullTimePercent 10 to 100
+     * @throws Problem.NotFound when the actor does not lead the team
+     */
     public void setCapacity(String specialist, String team, int fullTimePercent, Actor actor) {
-        throw new UnsupportedOperationException();
+        places.setCapacity(specialist, team, fullTimePercent, actor);
     }
 
-    /** Offers a waiting person a place with a specialist who has room. */
+    /**
+     * Offers a waiting person a place with a specialist who has room. Two offers of the last place are decided by the database:
+     * the specialist's row is locked while places are counted.
+     *
+     * @param reason why this person now; needed out of turn, or when it would be the specialist's third clinical team
+     * @throws Problem naming the rule when there is no room
+     */
     public void offerPlace(String referralRef, String specialist, String reason, Actor actor) {
-        throw new UnsupportedOperationException();
+        places.offer(referralRef, specialist, reason == null ? "" : reason, actor);
     }
 
     /** Opens the place that was offered and taken; done twice it has one effect. */
     public void open(String referralRef) {
-        throw new UnsupportedOperationException();
+        places.open(referralRef);
+        events.publishEvent(new FactsChanged(referralRef));
     }
 
-    /** Closes the person's place; done twice it has one effect. */
+    /** Closes the person's place, or releases it when it was only offered; done twice it has one effect. */
     public void close(String referralRef, LocalDate on, String reason) {
-        throw new UnsupportedOperationException();
+        places.close(referralRef, on, reason, Actor.system());
     }
 
-    /** Moves a person to another specialist's caseload; the old place stays in the history. */
+    /**
+     * Moves a person and their open tasks to another specialist; the old place stays in the history.
+     *
+     * @throws Problem when the other specialist has no room
+     */
     public void transfer(String referralRef, String toSpecialist, String reason, Actor actor) {
-        throw new UnsupportedOperationException();
+        places.transfer(referralRef, toSpecialist, reason, actor);
+    }
+
+    /** The offered or open place, for the program's own use. */
+    @Transactional(readOnly = true)
+    public Optional<PlaceView> place(String referralRef) {
+        return Optional.ofNullable(places.current(referralRef));
+    }
+
+    /** Every place the person has had, oldest first, for the program's own use. */
+    @Transactional(readOnly = true)
+    public List<PlaceView> history(String referralRef) {
+        return store.history(referralRef);
+    }
+
+    /** The day support began with the first specialist; empty before a place is taken. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> supportBegan(String referralRef) {
+        return store.history(referralRef).stream().filter(place -> place.openedOn() != null).findFirst().map(PlaceView::openedOn);
+    }
+
+    /**
+     * The referral, for someone who works on the case: its specialist, its team leader, the system.
+     *
+     * @throws Problem.NotFound when the actor may not see it
+     * @throws Problem.Forbidden when the actor may see it but does not work on it
+     */
+    @Transactional(readOnly = true)
+    public ReferralView workedOnBy(String referralRef, Actor actor) {
+        var referral = referrals.visible(referralRef, actor);
+        if (!actor.isSystem() && !actor.username().equals(referral.specialist()) && !actor.has(Role.TEAM_LEADER)) {
+            throw new Problem.Forbidden("Only the person’s employment specialist and team leader record this");
+        }
+        return referral;
+    }
+
+    @EventListener
+    void ended(ReferralEnded event) {
+        close(event.referralRef(), clock.today(), event.reason());
     }
 }

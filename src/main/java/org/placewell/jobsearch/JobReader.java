@@ -54,9 +54,12 @@ class JobReader {
         return jdbc.sql("""
                         select c.*, e.name from employer_contact c join employer e on e.id = c.employer_id
                         where c.referral_ref = ? order by c.on_date, c.id""").param(referralRef)
-                .query((r, n) -> new EmployerContactView(r.getString("name"), r.getString("specialist"), r.getString("referral_ref"),
-                        r.getObject("on_date", LocalDate.class), r.getString("how"), r.getString("purpose"),
-                        r.getBoolean("person_took_part"))).list();
+                .query(JobReader::contact).list();
+    }
+
+    static EmployerContactView contact(java.sql.ResultSet r, int n) throws java.sql.SQLException {
+        return new EmployerContactView(r.getString("name"), r.getString("specialist"), r.getString("referral_ref"),
+                r.getObject("on_date", LocalDate.class), r.getString("how"), r.getString("purpose"), r.getBoolean("person_took_part"));
     }
 
     private JobView jobRow(java.sql.ResultSet r, int n) throws java.sql.SQLException {

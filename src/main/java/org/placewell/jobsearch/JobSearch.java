@@ -2,23 +2,36 @@ package org.placewell.jobsearch;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.placewell.security.Actor;
+import org.placewell.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to job search. Reads without an actor are for the program itself; whoever shows them to a person has asked the
- * caseload first. Every change publishes {@code FactsChanged}.
+ * The door to job search: profile, appointments, advice, employers, jobs, and the end of support. Reads without an actor are
+ * for the program itself; whoever shows them to a person has asked {@code Referrals.visible} first. Commands are for the
+ * person's specialist and team leader; each writes one line of the record and publishes {@code FactsChanged}.
  */
 @Service
 @Transactional
 public class JobSearch {
 
     private final JobReader reader;
+    private final Meetings meetings;
+    private final Employers employers;
+    private final Engagement engagement;
+    private final Jobs jobs;
+    private final Processes processes;
 
-    JobSearch(JobReader reader) {
+    JobSearch(JobReader reader, Meetings meetings, Employers employers, Engagement engagement, Jobs jobs, Processes processes) {
         this.reader = reader;
+        this.meetings = meetings;
+        this.employers = employers;
+        this.engagement = engagement;
+        this.jobs = jobs;
+        this.processes = processes;
     }
 
     /** The person's jobs, oldest first. */
@@ -56,81 +69,129 @@ public class JobSearch {
         return reader.contacts(referralRef);
     }
 
-    /** Saves the profile; {@code completed} when every part is there and the person agrees with it. */
-    public void saveProfile(String referralRef, ProfileAnswers answers, boolean completed, Actor actor) {
-        throw new UnsupportedOperationException();
+    /** The first face-to-face contact with an employer about work for this person. */
+    public Optional<LocalDate> firstEmployerMeeting(String referralRef) {
+        return employers.firstMeeting(referralRef);
+    }
+
+    /** The actor's own contacts with employers since a day, newest first, at most 500. */
+    public List<EmployerContactView> ownContacts(LocalDate since, Actor actor) {
+        return employers.since(actor.username(), since);
+    }
+
+    /** Saves the profile; {@code completedOn} is null until every part is there and the person agrees with it, and stays what it first was. */
+    public void saveProfile(String referralRef, ProfileAnswers answers, LocalDate completedOn, Actor actor) {
+        meetings.saveProfile(referralRef, answers, completedOn, actor);
     }
 
     /**
      * Records an appointment: planned for a day to come, or past with what became of it.
      *
+     * @param how FACE_TO_FACE, VIDEO or TELEPHONE
      * @return its number within the referral
      */
     public int recordAppointment(String referralRef, LocalDate on, String how, Attendance outcome, Actor actor) {
-        throw new UnsupportedOperationException();
+        return meetings.recordAppointment(referralRef, on, how, outcome, actor);
     }
 
     /** Records what became of a planned appointment. */
     public void recordAttendance(String referralRef, int number, Attendance outcome, Actor actor) {
-        throw new UnsupportedOperationException();
+        meetings.recordAttendance(referralRef, number, outcome, actor);
     }
 
-    /** Records that advice on benefits was offered, and the answer: TAKEN_UP, BOOKED or DECLINED. */
+    /**
+     * Records that advice on benefits was offered.
+     *
+     * @param answer TAKEN_UP, BOOKED or DECLINED
+     * @param occasion BEFORE_WORK or CHANGE_OF_HOURS
+     */
     public void recordAdvice(String referralRef, LocalDate offeredOn, String answer, String occasion, Actor actor) {
-        throw new UnsupportedOperationException();
+        meetings.recordAdvice(referralRef, offeredOn, answer, occasion, actor);
     }
 
-    /** Records a contact with an employer. */
+    /** Records a contact with an employer for the person. */
     public void recordEmployerContact(NewEmployerContact contact, Actor actor) {
-        throw new UnsupportedOperationException();
+        employers.recordContact(contact, actor);
     }
 
-    /** Records a wellbeing score. */
+    /** Escalates once when nobody has met an employer for the person by the contract's day. */
+    public void checkFirstEmployerMeeting(String referralRef) {
+        employers.checkFirstMeeting(referralRef);
+    }
+
+    /** Records a wellbeing score: TOP_WELLBEING 0 to 20, SWEMWBS 7 to 35; one a measure and day. */
     public void recordScore(String referralRef, String measure, LocalDate on, int value, Actor actor) {
-        throw new UnsupportedOperationException();
+        meetings.recordScore(referralRef, measure, on, value, actor);
     }
 
     /** Records that the person no longer answers: outreach begins. */
     public void contactLost(String referralRef, LocalDate on, Actor actor) {
-        throw new UnsupportedOperationException();
+        engagement.contactLost(referralRef, on, actor);
     }
 
     /** Records that the person has come back by themselves: outreach ends. */
     public void backInTouch(String referralRef, LocalDate on, Actor actor) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Records that the support has reached its agreed end. */
-    public void supportFinished(String referralRef, LocalDate on, Actor actor) {
-        throw new UnsupportedOperationException();
+        engagement.backInTouch(referralRef, on, actor);
     }
 
     /**
-     * Records a job start.
+     * Records an attempt to reach the person.
+     *
+     * @param how FACE_TO_FACE, VIDEO, TELEPHONE, TEXT_MESSAGE, LETTER or CARE_TEAM
+     * @param result REACHED, NO_ANSWER or DECLINED
+     * @return reached, tryAgain or, after the contract's number of attempts or when the person declines, disengaged
+     */
+    public String recordOutreach(String referralRef, LocalDate on, String how, String result, Actor actor) {
+        return engagement.recordOutreach(referralRef, on, how, result, actor);
+    }
+
+    /** Records that support has reached the end that was agreed with the person. */
+    public void supportFinished(String referralRef, LocalDate on, Actor actor) {
+        engagement.supportFinished(referralRef, on, actor);
+    }
+
+    /** Ends the referral after support: outcome is finished, disengaged or timeLimit; done twice it has one effect. */
+    public void closeSupport(String referralRef, String outcome) {
+        engagement.closeSupport(referralRef, outcome);
+    }
+
+    /**
+     * Records a job start. Jobs may run side by side.
      *
      * @return the job's reference
+     * @throws org.placewell.shared.Problem when the work is not competitive, advice on benefits has not been offered, or a date is impossible
      */
     public String startJob(NewJob job, Actor actor) {
-        throw new UnsupportedOperationException();
+        return jobs.start(job, actor);
     }
 
-    /** Records other weekly hours from a day on. */
+    /** Records other weekly minutes, 1 to 6000, from a day within the job on. */
     public void changeHours(String jobRef, LocalDate from, int minutesPerWeek, Actor actor) {
-        throw new UnsupportedOperationException();
+        jobs.changeHours(jobRef, from, minutesPerWeek, actor);
     }
 
-    /** Records days away from the job; {@code to} is null while the break goes on. */
+    /**
+     * Records days away from the job; {@code to} is the last one, null while the break goes on.
+     *
+     * @param reason SICKNESS, UNPAID_LEAVE, PARENTAL_LEAVE, NO_SHIFTS or OTHER
+     */
     public void recordBreak(String jobRef, LocalDate from, LocalDate to, String reason, Actor actor) {
-        throw new UnsupportedOperationException();
+        jobs.recordBreak(jobRef, from, to, reason, actor);
     }
 
     /** Records pay received for a time, in pence. */
     public void recordEarnings(String jobRef, LocalDate from, LocalDate to, long pence, Actor actor) {
-        throw new UnsupportedOperationException();
+        jobs.recordEarnings(jobRef, from, to, pence, actor);
     }
 
-    /** Records the last day in a job. */
+    /** Records the last day in a job; whoever follows the job is told. */
     public void endJob(String jobRef, LocalDate on, JobEndReason reason, Actor actor) {
-        throw new UnsupportedOperationException();
+        jobs.end(jobRef, on, reason, actor);
+        processes.send("jobEnded", jobRef, Map.of());
+    }
+
+    /** As {@link #endJob}, for the check of a job that has just found its end and closes the job itself. */
+    public void endJobAtCheck(String jobRef, LocalDate on, JobEndReason reason, Actor actor) {
+        jobs.end(jobRef, on, reason, actor);
     }
 }

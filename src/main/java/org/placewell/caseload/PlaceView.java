@@ -1,0 +1,14 @@
+package org.placewell.caseload;
+
+import java.time.LocalDate;
+
+/**
+ * A place on a specialist's caseload.
+ *
+ * @param specialist the specialist's login name
+ * @param openedOn the day support began with this specialist; null while the place is only offered
+ * @param closedOn null while it goes on
+ * @param reason a code for why it closed or moved; empty while it goes on
+ */
+public record PlaceView(
+        String referralRef, String specialist, PlaceStatus status, LocalDate offeredOn, LocalDate openedOn, LocalDate closedOn, String reason) {}

@@ -1,0 +1,56 @@
+package org.placewell.jobsearch;
+
+import java.time.LocalDate;
+import org.placewell.referral.ReferralView;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.springframework.stereotype.Component;
+
+/** What makes a date sane: facts lie between the referral and today. */
+@Component
+class Dates {
+
+    private final MovableClock clock;
+
+    Dates(MovableClock clock) {
+        this.clock = clock;
+    }
+
+    /** A day on which something happened: not before the referral, not in the future. */
+    void past(String field, LocalDate day, ReferralView referral) {
+        notBeforeReferral(field, day, referral);
+        if (day.isAfter(clock.today())) {
+            throw Problem.at(field, "future-date", "The date cannot be in the future");
+        }
+    }
+
+    /** A day that is not before the referral. */
+    void notBeforeReferral(String field, LocalDate day, ReferralView referral) {
+        if (day == null) {
+            throw Problem.at(field, "required", "Enter the date");
+        }
+        if (day.isBefore(referral.referredOn())) {
+            throw Problem.at(field, "before-referral", "The date cannot be before the referral on " + words(referral.referredOn()));
+        }
+    }
+
+    /** The second date must not be before the first. */
+    void order(String field, LocalDate first, LocalDate second, String message) {
+        if (second != null && second.isBefore(first)) {
+            throw Problem.at(field, "date-order", message);
+        }
+    }
+
+    LocalDate today() {
+        return clock.today();
+    }
+
+    java.sql.Timestamp now() {
+        return java.sql.Timestamp.from(clock.instant());
+    }
+
+    /** A date as people read it. */
+    static String words(LocalDate day) {
+        return day.format(java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.UK));
+    }
+}

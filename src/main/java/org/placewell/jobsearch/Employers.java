@@ -1,0 +1,99 @@
+package org.placewell.jobsearch;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.Caseload;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.Role;
+import org.placewell.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The register of employers and the contacts with them. */
+@Component
+class Employers {
+
+    private final JdbcClient jdbc;
+    private final Caseload caseload;
+    private final Dates dates;
+    private final Changes changes;
+    private final SearchDates limits;
+    private final Referrals referrals;
+    private final AuditTrail audit;
+    private final Actors actors;
+
+    Employers(JdbcClient jdbc, Caseload caseload, Dates dates, Changes changes, SearchDates limits, Referrals referrals, AuditTrail audit,
+            Actors actors) {
+        this.jdbc = jdbc;
+        this.caseload = caseload;
+        this.dates = dates;
+        this.changes = changes;
+        this.limits = limits;
+        this.referrals = referrals;
+        this.audit = audit;
+        this.actors = actors;
+    }
+
+    /** The employer's key in the register; added when the name is new at that postcode. */
+    long register(String typedName, String typedPostcode) {
+        var name = typedName == null ? "" : typedName.strip().replaceAll("\\s+", " ");
+        var postcode = typedPostcode == null ? "" : typedPostcode.strip().toUpperCase(Locale.UK).replaceAll("\\s+", " ");
+        if (name.length() < 2) {
+            throw Problem.at("employer", "required", "Enter the employer’s name");
+        }
+        jdbc.sql("insert into employer (name, postcode) values (?, ?) on conflict do nothing").params(name, postcode).update();
+        return jdbc.sql("select id from employer where lower(name) = lower(?) and postcode = ?").params(name, postcode).query(Long.class).single();
+    }
+
+    void recordContact(NewEmployerContact contact, Actor actor) {
+        var referral = caseload.workedOnBy(contact.referralRef(), actor);
+        dates.past("onDate", contact.on(), referral);
+        jdbc.sql("""
+                        insert into employer_contact (employer_id, specialist, referral_ref, on_date, how, purpose, person_took_part, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(register(contact.employer(), contact.postcode()), actor.username(), contact.referralRef(), contact.on(), contact.how(),
+                        contact.purpose(), contact.personTookPart(), dates.now()).update();
+        changes.made(contact.referralRef(), actor, "employer.contacted", "", contact.on() + " " + contact.how());
+    }
+
+    /** The first time that somebody met an employer about work for this person. */
+    Optional<LocalDate> firstMeeting(String referralRef) {
+        return jdbc.sql("select min(on_date) from employer_contact where referral_ref = ? and how = 'FACE_TO_FACE'").param(referralRef)
+                .query((r, n) -> Optional.ofNullable(r.getObject(1, LocalDate.class))).single();
+    }
+
+    /** Tells the team leaders once when nobody has met an employer by the contract's day. */
+    void checkFirstMeeting(String referralRef) {
+        if (firstMeeting(referralRef).isPresent()
+                || audit.of(referralRef).stream().anyMatch(line -> line.action().equals("employer-contact.overdue"))) {
+            return;
+        }
+        var referral = referrals.get(referralRef);
+        var by = limits.employerContactBy(referralRef);
+        audit.record(referralRef, Actor.system(), Area.WORK, "employer-contact.overdue", "first employer contact by " + by, "");
+        actors.holding(Role.TEAM_LEADER, null, referral.team()).stream()
+                .filter(leader -> leader.grants().stream().anyMatch(grant -> grant.role() == Role.TEAM_LEADER && referral.team().equals(grant.team())))
+                .forEach(leader -> tell(leader.username(), referralRef));
+    }
+
+    private void tell(String username, String referralRef) {
+        jdbc.sql("""
+                        insert into message (username, template, case_ref, dedupe_key, created_at)
+                        values (?, 'employer-contact-overdue', ?, ?, ?) on conflict do nothing""")
+                .params(username, referralRef, "employer-contact-overdue:" + referralRef + ":" + username, dates.now()).update();
+    }
+
+    /** A specialist's contacts since a day, newest first. */
+    List<EmployerContactView> since(String specialist, LocalDate day) {
+        return jdbc.sql("""
+                        select c.*, e.name from employer_contact c join employer e on e.id = c.employer_id
+                        where c.specialist = ? and c.on_date >= ? order by c.on_date desc, c.id desc limit 500""").params(specialist, day)
+                .query(JobReader::contact).list();
+    }
+}

@@ -1,0 +1,193 @@
+package org.placewell.jobsearch;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.placewell.caseload.Caseload;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.security.Actor;
+import org.placewell.shared.Problem;
+import org.placewell.shared.References;
+import org.placewell.workflow.Processes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Jobs: start, hours, breaks, pay, end. Changes of one job take turns: its row is locked. */
+@Component
+class Jobs {
+
+    static final int LONGEST_WEEK = 6000;
+    static final String COMPETITIVE_RULE = "IPS: competitive employment only";
+    static final String ADVICE_RULE = "IPS: benefits counselling before a job start";
+
+    private final JdbcClient jdbc;
+    private final JobReader reader;
+    private final Employers employers;
+    private final Caseload caseload;
+    private final Dates dates;
+    private final Changes changes;
+    private final References references;
+    private final Processes processes;
+
+    Jobs(JdbcClient jdbc, JobReader reader, Employers employers, Caseload caseload, Dates dates, Changes changes, References references,
+            Processes processes) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.employers = employers;
+        this.caseload = caseload;
+        this.dates = dates;
+        this.changes = changes;
+        this.references = references;
+        this.processes = processes;
+    }
+
+    String start(NewJob job, Actor actor) {
+        var referral = caseload.workedOnBy(job.referralRef(), actor);
+        dates.past("startedOn", job.startedOn(), referral);
+        requireOutcomeWork(job);
+        requireMinutes("weeklyHours", job.minutesPerWeek());
+        if (!job.firstDayFull() && job.firstDayMinutes() < 1) {
+            throw Problem.at("firstHours", "required", "Enter how many hours the person has worked so far");
+        }
+        if (reader.advice(job.referralRef()).isEmpty()) {
+            throw Problem.of("advice-first", "Advice on benefits has to be offered before a job starts (" + ADVICE_RULE
+                    + "). Record that it was offered, then record the job");
+        }
+        if (referral.status() != ReferralStatus.IN_SUPPORT) {
+            throw new Problem.Stale("This person is not being supported now, so no job start can be recorded");
+        }
+        var ref = insert(job, actor);
+        jdbc.sql("insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, ?, ?, ?)")
+                .params(ref, job.startedOn(), job.minutesPerWeek(), actor.username(), dates.now()).update();
+        changes.made(job.referralRef(), actor, "job.started", COMPETITIVE_RULE, ref + " " + job.startedOn() + " " + job.minutesPerWeek() + " min");
+        if (!processes.send("jobStarted", job.referralRef(), Map.of())) {
+            throw new Problem.Stale("Support for this person is only just beginning. Try again in a moment");
+        }
+        return ref;
+    }
+
+    private static void requireOutcomeWork(NewJob job) {
+        var refused = switch (job.workType()) {
+            case COMPETITIVE -> "";
+            case VOLUNTEERING -> "Volunteering";
+            case SHELTERED -> "Work kept for people with a disability";
+            case UNPAID_TRIAL -> "An unpaid trial";
+        };
+        if (!refused.isEmpty()) {
+            throw Problem.at("workType", "not-competitive", refused + " is not recorded as a job (" + COMPETITIVE_RULE
+                    + "). It can be a step: note it as an employer contact, and record the job when it is paid and open to anyone");
+        }
+    }
+
+    private String insert(NewJob job, Actor actor) {
+        var ref = references.job();
+        int written = jdbc.sql("""
+                        insert into job (ref, referral_ref, employer_id, title, kind, competitive, inside_supply_chain, started_on,
+                            first_day_full, first_day_minutes, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?) on conflict (referral_ref, employer_id, started_on, lower(title)) do nothing""")
+                .params(ref, job.referralRef(), employers.register(job.employer(), job.postcode()), job.title().strip(), job.kind().name(),
+                        job.insideSupplyChain(), job.startedOn(), job.firstDayFull(), job.firstDayMinutes(), actor.username(), dates.now()).update();
+        if (written == 0) {
+            throw new Problem.Stale("This job is on the record already");
+        }
+        return ref;
+    }
+
+    void changeHours(String jobRef, LocalDate from, int minutes, Actor actor) {
+        var job = locked(jobRef, actor);
+        withinJob("fromDate", from, job);
+        requireMinutes("weeklyHours", minutes);
+        jdbc.sql("""
+                        insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, ?, ?, ?)
+                        on conflict (job_ref, from_on) do update set minutes_per_week = excluded.minutes_per_week,
+                            recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at""")
+                .params(jobRef, from, minutes, actor.username(), dates.now()).update();
+        changes.made(job.referralRef(), actor, "job.hours", "", jobRef + " " + from + " " + minutes + " min");
+    }
+
+    void recordBreak(String jobRef, LocalDate from, LocalDate to, String reason, Actor actor) {
+        var job = locked(jobRef, actor);
+        withinJob("fromDate", from, job);
+        if (to != null) {
+            withinJob("toDate", to, job);
+            dates.order("toDate", from, to, "The last day away cannot be before the first");
+        }
+        for (var other : job.breaks()) {
+            boolean same = other.from().equals(from) && other.to() == null;
+            if (!same && overlap(other, from, to)) {
+                throw Problem.at("fromDate", "overlap", "These days overlap with time away from " + Dates.words(other.from())
+                        + (other.to() == null ? ", which has no last day yet: enter it with that first day" : " to " + Dates.words(other.to())));
+            }
+        }
+        jdbc.sql("""
+                        insert into job_break (job_ref, from_on, to_on, reason, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?)
+                        on conflict (job_ref, from_on) do update set to_on = excluded.to_on, reason = excluded.reason,
+                            recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at""")
+                .params(jobRef, from, to, reason, actor.username(), dates.now()).update();
+        changes.made(job.referralRef(), actor, "job.break", "", jobRef + " " + from + (to == null ? "" : " to " + to));
+    }
+
+    private static boolean overlap(JobView.Break other, LocalDate from, LocalDate to) {
+        return (to == null || !other.from().isAfter(to)) && (other.to() == null || !from.isAfter(other.to()));
+    }
+
+    void recordEarnings(String jobRef, LocalDate from, LocalDate to, long pence, Actor actor) {
+        var job = locked(jobRef, actor);
+        withinJob("fromDate", from, job);
+        dates.past("toDate", to, caseload.workedOnBy(job.referralRef(), actor));
+        dates.order("toDate", from, to, "The last day cannot be before the first");
+        if (pence < 1) {
+            throw Problem.at("amount", "range", "Enter the pay in pounds and pence, for example 842.50");
+        }
+        if (job.earnings().stream().anyMatch(pay -> !pay.from().isAfter(to) && !from.isAfter(pay.to()))) {
+            throw Problem.at("fromDate", "overlap", "Pay for some of these days is recorded already");
+        }
+        jdbc.sql("insert into job_earnings (job_ref, from_on, to_on, pence, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?)")
+                .params(jobRef, from, to, pence, actor.username(), dates.now()).update();
+        changes.made(job.referralRef(), actor, "job.pay", "", jobRef + " " + from + " to " + to);
+    }
+
+    JobView end(String jobRef, LocalDate on, JobEndReason reason, Actor actor) {
+        var job = locked(jobRef, actor);
+        withinJob("endedOn", on, job);
+        if (job.hours().stream().anyMatch(hours -> hours.from().isAfter(on))
+                || job.breaks().stream().anyMatch(away -> away.from().isAfter(on) || away.to() != null && away.to().isAfter(on))) {
+            throw Problem.at("endedOn", "after-end", "Hours or time away are recorded for days after that");
+        }
+        int ended = jdbc.sql("update job set ended_on = ?, end_reason = ?, version = version + 1 where ref = ? and ended_on is null")
+                .params(on, reason.name(), jobRef).update();
+        if (ended == 0) {
+            throw new Problem.Stale("The end of this job has been recorded already");
+        }
+        jdbc.sql("update job_break set to_on = ? where job_ref = ? and to_on is null").params(on, jobRef).update();
+        changes.made(job.referralRef(), actor, "job.ended", "", jobRef + " " + on + " " + reason);
+        return job;
+    }
+
+    private JobView locked(String jobRef, Actor actor) {
+        var referralRef = jdbc.sql("select referral_ref from job where ref = ? for no key update").param(jobRef).query(String.class).optional()
+                .orElseThrow(() -> new Problem.NotFound("this job"));
+        caseload.workedOnBy(referralRef, actor);
+        return reader.job(jobRef).orElseThrow();
+    }
+
+    private void withinJob(String field, LocalDate day, JobView job) {
+        if (day == null) {
+            throw Problem.at(field, "required", "Enter the date");
+        }
+        if (day.isAfter(dates.today())) {
+            throw Problem.at(field, "future-date", "The date cannot be in the future");
+        }
+        if (day.isBefore(job.startedOn())) {
+            throw Problem.at(field, "before-job", "The date cannot be before the first day in the job, " + Dates.words(job.startedOn()));
+        }
+        if (job.endedOn() != null && day.isAfter(job.endedOn())) {
+            throw Problem.at(field, "after-job", "The date cannot be after the last day in the job, " + Dates.words(job.endedOn()));
+        }
+    }
+
+    private static void requireMinutes(String field, int minutes) {
+        if (minutes < 1 || minutes > LONGEST_WEEK) {
+            throw Problem.at(field, "range", "Weekly hours must be more than 0 and no more than 100");
+        }
+    }
+}
