@@ -68,9 +68,7 @@ class CaseStore {
 
     /** Moves the case on if it still stands where the caller saw it, and if the table of moves has the move. */
     boolean move(String claimRef, EvidenceStatus from, EvidenceStatus to) {
-        if (!from.next().contains(to)) {
-            throw new IllegalArgumentException("no move from " + from + " to " + to);
-        }
+        EvidenceStatus.MOVES.check(from, to);
         return jdbc.sql("update evidence_case set status = ? where claim_ref = ? and status = ?").params(to.name(), claimRef, from.name()).update() == 1;
     }
 

@@ -1,7 +1,6 @@
 package org.placewell.evidence;
 
-import java.util.Map;
-import java.util.Set;
+import org.placewell.shared.Transitions;
 
 /** Where a claim's evidence stands, and the one table of the moves that exist. */
 public enum EvidenceStatus {
@@ -16,17 +15,16 @@ public enum EvidenceStatus {
     OVERTURNED("Failed the check of a sample"),
     CLOSED("Closed without payment");
 
-    private static final Map<EvidenceStatus, Set<EvidenceStatus>> MOVES = Map.of(
-            OPENED, Set.of(GATHERING, CLOSED),
-            GATHERING, Set.of(SUBMITTED, CLOSED),
-            SUBMITTED, Set.of(UNDER_REVIEW, CLOSED),
-            UNDER_REVIEW, Set.of(ACCEPTED, MORE_NEEDED, REFUSED, CLOSED),
-            MORE_NEEDED, Set.of(SUBMITTED, CLOSED),
-            REFUSED, Set.of(DISPUTED, CLOSED),
-            DISPUTED, Set.of(ACCEPTED, CLOSED),
-            ACCEPTED, Set.of(OVERTURNED),
-            OVERTURNED, Set.of(),
-            CLOSED, Set.of());
+    static final Transitions<EvidenceStatus> MOVES = Transitions.of(EvidenceStatus.class)
+            .from(OPENED, GATHERING, CLOSED)
+            .from(GATHERING, SUBMITTED, CLOSED)
+            .from(SUBMITTED, UNDER_REVIEW, CLOSED)
+            .from(UNDER_REVIEW, ACCEPTED, MORE_NEEDED, REFUSED, CLOSED)
+            .from(MORE_NEEDED, SUBMITTED, CLOSED)
+            .from(REFUSED, DISPUTED, CLOSED)
+            .from(DISPUTED, ACCEPTED, CLOSED)
+            .from(ACCEPTED, OVERTURNED)
+            .startingAt(OPENED);
 
     private final String label;
 
@@ -37,11 +35,6 @@ public enum EvidenceStatus {
     /** The words on screen. */
     public String label() {
         return label;
-    }
-
-    /** The statuses that may follow this one. */
-    public Set<EvidenceStatus> next() {
-        return MOVES.get(this);
     }
 
     /** Whether papers may be added now. */

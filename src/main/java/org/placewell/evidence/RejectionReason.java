@@ -12,7 +12,9 @@ public enum RejectionReason {
     NO_BASIS_FOR_CONTACT("The employer was contacted without a legal basis"),
     NO_REASON_FOR_ALTERNATIVE("There is no good reason for using alternative evidence"),
     DEADLINE_PASSED("The evidence did not arrive in time"),
-    DISPUTE_NOT_RAISED("The rejection was not disputed in time");
+    DISPUTE_NOT_RAISED("The rejection was not disputed in time"),
+    NO_LONGER_PAYABLE("Corrected facts took away what the claim rested on"),
+    REPLACED("A claim for a better outcome took its place");
 
     private final String label;
 
@@ -28,6 +30,11 @@ public enum RejectionReason {
     /** The reason's code in forms: {@code wrongPerson}. */
     public String code() {
         return Words.lowerCamelCase(name());
+    }
+
+    /** Whether a validator may choose it; the others come about by themselves. */
+    public boolean isForValidators() {
+        return ordinal() < DEADLINE_PASSED.ordinal();
     }
 
     /** The reason for a form's code. */
