@@ -3,6 +3,7 @@ package org.placewell.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.RoleMatrix;
@@ -31,12 +32,18 @@ class EveryPage {
 
     @ModelAttribute
     void frame(Model model, HttpServletRequest request) {
-        model.addAttribute("today", clock.today());
-        model.addAttribute("demo", demo);
+        fill(model.asMap(), request);
+    }
+
+    /** Puts the frame's attributes into a page's model. */
+    void fill(Map<String, Object> model, HttpServletRequest request) {
+        model.put("today", clock.today());
+        model.put("demo", demo);
+        model.put("zone", MovableClock.LONDON);
         if (request.getUserPrincipal() != null) {
             var me = actors.current();
-            model.addAttribute("me", me.isSystem() ? null : me);
-            model.addAttribute("menu", menu(me, request.getRequestURI().substring(request.getContextPath().length())));
+            model.put("me", me.isSystem() ? null : me);
+            model.put("menu", menu(me, request.getRequestURI().substring(request.getContextPath().length())));
         }
     }
 

@@ -83,6 +83,9 @@ public class TaskDesk {
         return items.closed(taskId, actor)
                 .<Problem>map(done -> new Problem.Stale("This task has already been done" + (done.closedBy() == null || "system".equals(done.closedBy())
                         ? "" : " by " + actors.nameOf(done.closedBy()))))
-                .orElseGet(() -> new Problem.NotFound("this task"));
+                .orElseGet(() -> items.isExcluded(taskId, actor)
+                        ? new Problem.Forbidden("You took an earlier part in this case, so someone else must do this task."
+                                + " It stays in the task list of your colleagues")
+                        : new Problem.NotFound("this task"));
     }
 }

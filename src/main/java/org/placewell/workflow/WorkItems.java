@@ -35,11 +35,52 @@ public class WorkItems {
 
     /** The actor's open tasks, most urgent first; {@code taskKey} narrows to one kind, or is null for all. */
     public List<WorkItem> inbox(Actor actor, String taskKey, int limit, int offset) {
-        return jdbc.sql("select w.* from work_item w where w.closed_at is null and (cast(:key as text) is null or w.task_key = :key) and " + MINE
-                        + " order by w.due_date nulls last, w.priority desc, w.created_at, w.task_id limit :limit offset :offset")
-                .param("me", actor.username()).param("key", taskKey).param("limit", limit).param("offset", offset)
+        return list(actor, new Filter(taskKey, null, null), limit, offset);
+    }
+
+    /** The actor's open tasks within a filter, most urgent first. */
+    public List<WorkItem> list(Actor actor, Filter filter, int limit, int offset) {
+        return filtered("select w.* from work_item w where ", filter, actor,
+                " order by w.due_date nulls last, w.priority desc, w.created_at, w.task_id limit :limit offset :offset")
+                .param("limit", limit).param("offset", offset)
                 .query(WorkItems::row).list();
     }
+
+    /** How many open tasks of the actor are within a filter. */
+    public long size(Actor actor, Filter filter) {
+        return filtered("select count(*) from work_item w where ", filter, actor, "").query(Long.class).single();
+    }
+
+    private org.springframework.jdbc.core.simple.JdbcClient.StatementSpec filtered(String select, Filter filter, Actor actor, String order) {
+        return jdbc.sql(select + "w.closed_at is null and (cast(:key as text) is null or w.task_key = :key)"
+                        + " and (cast(:dueBy as date) is null or w.due_date <= :dueBy)"
+                        + " and (cast(:awakeOn as date) is null or w.put_off_until is null or w.put_off_until <= :awakeOn) and " + MINE + order)
+                .param("me", actor.username()).param("key", filter.taskKey()).param("dueBy", filter.dueBy()).param("awakeOn", filter.awakeOn());
+    }
+
+    /** Whether the person could do the open task if nobody had it yet: the colleagues that it may be handed to. */
+    public boolean mayHold(String taskId, Actor actor) {
+        var unassigned = MINE.replace("w.assignee", "cast(null as text)");
+        return jdbc.sql("select count(*) from work_item w where w.task_id = :id and w.closed_at is null and " + unassigned)
+                .param("id", taskId).param("me", actor.username()).query(Long.class).single() == 1;
+    }
+
+    /** Whether the person may not do the open task only because of their own part in the case. */
+    public boolean isExcluded(String taskId, Actor actor) {
+        return jdbc.sql("""
+                        select count(*) from work_item w join role_grant g on g.role = w.role and g.username = :me
+                        where w.task_id = :id and w.closed_at is null and :me = any (w.excluded)""")
+                .param("id", taskId).param("me", actor.username()).query(Long.class).single() > 0;
+    }
+
+    /**
+     * Which part of the inbox to show; each may be null for no limit.
+     *
+     * @param taskKey one kind of task
+     * @param dueBy only tasks due by that day
+     * @param awakeOn only tasks that are not put off beyond that day
+     */
+    public record Filter(String taskKey, java.time.LocalDate dueBy, java.time.LocalDate awakeOn) {}
 
     /** How many open tasks of each kind the actor has. */
     public List<Count> counts(Actor actor) {
@@ -65,6 +106,12 @@ public class WorkItems {
     public List<WorkItem> openFor(String reference) {
         return jdbc.sql("select w.* from work_item w where w.closed_at is null and (w.case_ref = :ref or w.referral_ref = :ref) order by w.created_at")
                 .param("ref", reference).query(WorkItems::row).list();
+    }
+
+    /** The open tasks of a case or referral that appeared after a moment: who has it next. */
+    public List<WorkItem> appearedAfter(String caseRef, String referralRef, java.time.Instant moment) {
+        return jdbc.sql("select w.* from work_item w where w.closed_at is null and w.created_at >= ? and (w.case_ref = ? or w.referral_ref = ?) order by w.created_at")
+                .params(Timestamp.from(moment), caseRef, referralRef).query(WorkItems::row).list();
     }
 
     /** How many tasks of a kind there are and the earliest due date. */

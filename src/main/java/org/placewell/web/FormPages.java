@@ -1,0 +1,166 @@
+package org.placewell.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.Answers;
+import org.placewell.workflow.CommandKeys;
+import org.placewell.workflow.CommandKeys.Outcome;
+import org.placewell.workflow.Drafts;
+import org.placewell.workflow.form.Form.Page;
+import org.placewell.workflow.form.FormCheck;
+import org.placewell.workflow.form.FormCheck.Checked;
+import org.placewell.workflow.form.Typed;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Asks a form: on one page, or part by part with a list of the parts and a page to check the answers. What was typed is never
+ * lost: not by a mistake, a conflict or an interruption.
+ */
+@Component
+class FormPages {
+
+    private final Drafts drafts;
+    private final CommandKeys keys;
+    private final FormView view;
+    private final MovableClock clock;
+
+    FormPages(Drafts drafts, CommandKeys keys, FormView view, MovableClock clock) {
+        this.drafts = drafts;
+        this.keys = keys;
+        this.view = view;
+        this.clock = clock;
+    }
+
+    /** Shows the form, or the part of it that {@code asked} names: a page's number, {@code check}, or nothing. */
+    String show(Sheet sheet, String asked, boolean returning, Model model) {
+        var typed = kept(sheet);
+        var checked = check(sheet).check(typed);
+        if (!sheet.form().multiPage()) {
+            return view.page(sheet, sheet.form().pages().get(0), typed, Map.of(), List.of(), returning, model);
+        }
+        if ("check".equals(asked)) {
+            return view.check(sheet, typed, checked, List.of(), model);
+        }
+        var page = number(asked);
+        return page == null || page < 1 || page > sheet.form().pages().size() ? view.list(sheet, typed, checked, model)
+                : view.page(sheet, sheet.form().pages().get(page - 1), typed, Map.of(), List.of(), returning, model);
+    }
+
+    /** The outcome of an earlier submission with the same key, if there was one. */
+    Outcome earlier(String path, MultiValueMap<String, String> posted, org.placewell.security.Actor actor) {
+        return "send".equals(posted.getFirst("_action")) ? keys.earlier(actor, posted.getFirst("_key"), input(path, posted)).orElse(null) : null;
+    }
+
+    /** Takes a posted page: saves, goes on, or sends the whole form to {@code work} once. */
+    String post(Sheet sheet, MultiValueMap<String, String> posted, Function<Answers, String> work, Supplier<String> done, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var form = sheet.form();
+        var action = posted.getFirst("_action");
+        var number = form.multiPage() ? number(posted.getFirst("_page")) : Integer.valueOf(1);
+        var page = number == null || number < 1 || number > form.pages().size() ? null : form.pages().get(number - 1);
+        var given = given(posted);
+        var asked = page == null ? List.<org.placewell.workflow.form.Form.Field>of() : page.fields();
+        var typed = kept(sheet).with(asked, given);
+        var unknown = FormCheck.unknown(asked, given.keySet());
+        if (!unknown.isEmpty()) {
+            response.setStatus(422);
+            var problem = Problem.of("unknown-field", "This form was sent with answers to questions that it does not ask. Check your answers and send it again");
+            return refuse(sheet, page, typed, check(sheet).check(typed), problem, model);
+        }
+        if ("save".equals(action)) {
+            drafts.keep(form.id(), sheet.subject(), sheet.actor(), typed);
+            flash.addFlashAttribute("notice", "Draft saved. Only you can see it");
+            return "redirect:" + sheet.path();
+        }
+        var checked = check(sheet).check(typed);
+        if ("next".equals(action) && form.multiPage() && page != null) {
+            return next(sheet, page, typed, checked.of(page), posted.containsKey("_return"), model, response);
+        }
+        if (!"send".equals(action) || form.multiPage() && page != null) {
+            throw Problem.of("action", "The form did not say what to do with it. Go back, and press one of its buttons");
+        }
+        return send(sheet, page, typed, checked, posted, work, done, model, response, flash);
+    }
+
+    private String next(Sheet sheet, Page page, Typed typed, Checked checked, boolean returning, Model model, HttpServletResponse response) {
+        if (!checked.good()) {
+            response.setStatus(422);
+            return view.page(sheet, page, typed, checked.errors(), checked.summary(), returning, model);
+        }
+        drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), typed);
+        var all = check(sheet).check(typed);
+        var next = sheet.form().pages().stream().skip(page.number())
+                .filter(later -> later.fields().isEmpty() || !later.fields().stream().allMatch(field -> all.hidden().contains(field.key()))).findFirst();
+        return "redirect:" + sheet.path() + (returning || next.isEmpty() ? "?page=check" : "?page=" + next.get().number());
+    }
+
+    private String send(Sheet sheet, Page page, Typed typed, Checked checked, MultiValueMap<String, String> posted, Function<Answers, String> work,
+            Supplier<String> done, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        if (!checked.good()) {
+            response.setStatus(422);
+            return page == null ? view.check(sheet, typed, checked, checked.summary(), model)
+                    : view.page(sheet, page, typed, checked.errors(), checked.summary(), false, model);
+        }
+        try {
+            var outcome = keys.once(sheet.actor(), posted.getFirst("_key"), input(sheet.path(), posted), () -> {
+                drafts.drop(sheet.form().id(), sheet.subject(), sheet.actor());
+                return work.apply(checked.answers());
+            });
+            return went(outcome, outcome.first() ? done.get() : "This had already been saved. Nothing was done twice", flash);
+        } catch (Problem problem) {
+            drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), typed);
+            response.setStatus(Refusals.status(problem).value());
+            return refuse(sheet, page, typed, checked, problem, model);
+        }
+    }
+
+    /** The way to the page after a submission. */
+    String went(Outcome outcome, String notice, RedirectAttributes flash) {
+        if (notice != null && !notice.isEmpty()) {
+            flash.addFlashAttribute("notice", notice);
+        }
+        return "redirect:" + outcome.path();
+    }
+
+    private String refuse(Sheet sheet, Page page, Typed typed, Checked checked, Problem problem, Model model) {
+        var refused = new Checked(checked.form(), checked.answers(), Map.of(), checked.hidden()).and(problem);
+        return page == null ? view.check(sheet, typed, refused, refused.summary(), model)
+                : view.page(sheet, page, typed, refused.errors(), refused.summary(), false, model);
+    }
+
+    private Typed kept(Sheet sheet) {
+        return drafts.find(sheet.form().id(), sheet.subject(), sheet.actor()).map(Drafts.Draft::typed)
+                .orElseGet(() -> Typed.of(sheet.form(), sheet.side().prefilled()));
+    }
+
+    private FormCheck check(Sheet sheet) {
+        return new FormCheck(sheet.form(), sheet.side().options(), clock.today());
+    }
+
+    private static Map<String, List<String>> given(MultiValueMap<String, String> posted) {
+        var given = new TreeMap<String, List<String>>();
+        posted.forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                given.put(name, values);
+            }
+        });
+        return given;
+    }
+
+    private static String input(String path, MultiValueMap<String, String> posted) {
+        return path + " " + given(posted);
+    }
+
+    private static Integer number(String text) {
+        return text != null && text.matches("\\d{1,2}") ? Integer.valueOf(text) : null;
+    }
+}

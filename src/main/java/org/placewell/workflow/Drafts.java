@@ -1,0 +1,88 @@
+package org.placewell.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.placewell.security.Actor;
+import org.placewell.workflow.form.Typed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Half-filled forms, kept as typed, for their author alone: save now, return later. */
+@Service
+@Transactional
+public class Drafts {
+
+    private static final TypeReference<Map<String, List<String>>> VALUES = new TypeReference<>() {};
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Drafts(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The actor's draft of a form about a subject (a task's id or a public reference). */
+    @Transactional(readOnly = true)
+    public Optional<Draft> find(String form, String subject, Actor actor) {
+        return jdbc.sql("select answers, saved_at from form_draft where form_key = ? and subject = ? and username = ?")
+                .params(form, subject, actor.username())
+                .query((row, n) -> new Draft(form, subject, read(row.getString(1)), row.getTimestamp(2).toInstant())).optional();
+    }
+
+    /** The actor's drafts, newest first. */
+    @Transactional(readOnly = true)
+    public List<Draft> of(Actor actor) {
+        return jdbc.sql("select form_key, subject, answers, saved_at from form_draft where username = ? order by saved_at desc")
+                .param(actor.username())
+                .query((row, n) -> new Draft(row.getString(1), row.getString(2), read(row.getString(3)), row.getTimestamp(4).toInstant())).list();
+    }
+
+    /** Keeps what was typed, in place of what was kept before. Characters that PostgreSQL cannot keep are left out. */
+    public void keep(String form, String subject, Actor actor, Typed typed) {
+        var values = new TreeMap<String, List<String>>();
+        typed.values().forEach((name, given) -> values.put(name, given.stream().map(Drafts::storable).toList()));
+        jdbc.sql("""
+                        insert into form_draft (form_key, subject, username, answers, saved_at) values (?, ?, ?, cast(? as jsonb), ?)
+                        on conflict (form_key, subject, username) do update set answers = excluded.answers, saved_at = excluded.saved_at""")
+                .params(form, subject, actor.username(), write(values), Timestamp.from(clock.instant())).update();
+    }
+
+    /** Removes the draft; nothing happens when there is none. */
+    public void drop(String form, String subject, Actor actor) {
+        jdbc.sql("delete from form_draft where form_key = ? and subject = ? and username = ?").params(form, subject, actor.username()).update();
+    }
+
+    private static String storable(String text) {
+        return text.replaceAll("[\\x00\\p{Cs}]", "");
+    }
+
+    private Typed read(String text) {
+        try {
+            return new Typed(json.readValue(text, VALUES));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a draft is not readable", e);
+        }
+    }
+
+    private String write(Map<String, List<String>> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a draft is not writable", e);
+        }
+    }
+
+    /** One draft: which form, about what, and what has been typed so far. */
+    public record Draft(String form, String subject, Typed typed, Instant savedAt) {}
+}
