@@ -92,7 +92,8 @@ final class DiagramPainter {
     private void shape(Shape shape) {
         var count = marks.counts().get(shape.id());
         svg.append("<g data-node=\"").append(shape.id()).append("\">");
-        tag("title", shape.name() + (count == null ? "" : ": " + count + " here now") + (marks.current().contains(shape.id()) ? ": the case is here" : ""));
+        tag("title", shape.name() + (count == null ? "" : ": " + count + " here now")
+                + (marks.current().contains(shape.id()) ? ": the case is here" : ""));
         var box = shape.box();
         if (shape.kind().isEvent()) {
             event(shape);
@@ -177,8 +178,8 @@ final class DiagramPainter {
     private void text(List<String> lines, int x, int centreY, int leading, String style) {
         int y = centreY - (lines.size() - 1) * leading / 2 + 4;
         for (var line : lines) {
-            svg.append("<text").append(style.isEmpty() ? "" : " class=\"" + style + "\"").append(" x=\"").append(x).append("\" y=\"").append(y).append("\">")
-                    .append(Lettering.escape(line)).append("</text>");
+            svg.append("<text").append(style.isEmpty() ? "" : " class=\"" + style + "\"").append(" x=\"").append(x).append("\" y=\"").append(y)
+                    .append("\">").append(Lettering.escape(line)).append("</text>");
             y += leading;
         }
     }

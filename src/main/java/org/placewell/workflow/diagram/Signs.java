@@ -12,8 +12,10 @@ final class Signs {
     /** The sign in a task's top left corner; a call has its plus sign at the bottom. */
     static String task(Kind kind, Box box) {
         return switch (kind) {
-            case USER_TASK -> at(box.x() + 6, box.y() + 6, "<circle class=\"line\" cx=\"7\" cy=\"4\" r=\"3\"/><path class=\"line\" d=\"M1 14v-2q0-4 6-4t6 4v2z\"/>");
-            case SERVICE_TASK -> at(box.x() + 6, box.y() + 6, "<circle class=\"line\" cx=\"7\" cy=\"7\" r=\"4\"/><circle class=\"line\" cx=\"7\" cy=\"7\" r=\"1\"/>"
+            case USER_TASK -> at(box.x() + 6, box.y() + 6,
+                    "<circle class=\"line\" cx=\"7\" cy=\"4\" r=\"3\"/><path class=\"line\" d=\"M1 14v-2q0-4 6-4t6 4v2z\"/>");
+            case SERVICE_TASK -> at(box.x() + 6, box.y() + 6, "<circle class=\"line\" cx=\"7\" cy=\"7\" r=\"4\"/>"
+                    + "<circle class=\"line\" cx=\"7\" cy=\"7\" r=\"1\"/>"
                     + "<path class=\"line\" d=\"M7 0v3M7 11v3M0 7h3M11 7h3M2 2l2 2M10 10l2 2M12 2l-2 2M4 10l-2 2\"/>");
             case RULE_TASK -> at(box.x() + 6, box.y() + 6, "<path class=\"line\" d=\"M0 1h15v12H0zM0 5h15M0 9h15M5 5v8\"/>");
             case CALL -> at(box.centreX() - 7, box.bottom() - 17, "<path class=\"line\" d=\"M0 0h14v14H0zM7 3v8M3 7h8\"/>");
