@@ -37,6 +37,7 @@ create table referral (
     last_worked          text not null check (last_worked in ('withinYear', 'oneToFive', 'overFive', 'never')),
     help_needed          text[] not null default '{}' check (help_needed <@ array['housing', 'debt', 'language', 'caring', 'transport']),
     job_soon             boolean not null,
+    need                 text check (need in ('lower', 'medium', 'higher')),
     end_reason           text check (end_reason in ('WITHDREW', 'CONSENT_WITHDRAWN', 'DISCHARGED', 'TRANSFERRED', 'DIED', 'NO_LONGER_WANTS',
                              'NO_RESPONSE', 'FOUND_WORK', 'OTHER_SERVICE', 'MOVED_AWAY', 'FINISHED', 'DISENGAGED', 'TIME_LIMIT')),
     ended_on             date,
@@ -96,6 +97,12 @@ create view case_access as
 select r.referrer_username as username, r.ref as referral_ref, 'CLINICIAN' as role
 from referral r
 where exists (select 1 from role_grant g where g.username = r.referrer_username and g.role = 'CLINICIAN')
+union all
+-- A referrer who has left: the colleagues of the clinical team take over.
+select distinct g.username, r.ref, 'CLINICIAN'
+from referral r
+join app_user u on u.username = r.referrer_username and not u.active
+join role_grant g on g.role = 'CLINICIAN' and g.team_id = r.clinical_team_id and g.username <> r.referrer_username
 union all
 select r.specialist_username, r.ref, 'SPECIALIST'
 from referral r

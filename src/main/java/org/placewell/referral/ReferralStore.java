@@ -109,6 +109,16 @@ class ReferralStore {
         jdbc.sql("update referral set specialist_username = ? where ref = ?").params(specialist, ref).update();
     }
 
+    void grade(String ref, String need) {
+        jdbc.sql("update referral set need = ? where ref = ?").params(need, ref).update();
+    }
+
+    /** Whether the person had support, under any contract, that ended within a year before a day. */
+    boolean returning(long person, String ref, LocalDate on) {
+        return jdbc.sql("select count(*) from referral where person_id = ? and ref <> ? and status = 'ENDED' and specialist_username is not null and ended_on > ?")
+                .params(person, ref, on.minusYears(1)).query(Long.class).single() > 0;
+    }
+
     /** The employment team that serves a clinical team under a contract. */
     Optional<String> route(String clinicalTeam, String contract) {
         return jdbc.sql("select employment_team_id from service_route where clinical_team_id = ? and contract_ref = ?")
@@ -137,7 +147,7 @@ class ReferralStore {
                 row.getString("clinical_team_id"), row.getString("team_id"), row.getString("referrer_username"), row.getString("specialist_username"),
                 ReferralStatus.valueOf(row.getString("status")), row.getTimestamp("received_at").toInstant(),
                 row.getObject("referred_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("area"),
-                work, consents,
+                work, consents, row.getString("need"),
                 reason == null ? null : EndReason.valueOf(reason), row.getObject("ended_on", LocalDate.class));
     }
 }

@@ -13,12 +13,13 @@ import java.time.LocalDate;
  * @param referredOn the London date of the submission
  * @param acceptedOn the date triage accepted it; null before
  * @param area where the person lives, as an option code of the contract; may be null
+ * @param need the support needed, graded at acceptance: lower, medium or higher; null before
  * @param endReason null while it goes on
  */
 public record ReferralView(
         String ref, Person person, String contractRef, int contractVersion, String clinicalTeam, String team, String referrer,
         String specialist, ReferralStatus status, Instant receivedAt, LocalDate referredOn, LocalDate acceptedOn, String area,
-        NewReferral.Work work, Consents consents, EndReason endReason, LocalDate endedOn) {
+        NewReferral.Work work, Consents consents, String need, EndReason endReason, LocalDate endedOn) {
 
     /**
      * The person referred. Never for process variables, logs, addresses or messages.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.notification.Notifications;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Processes;
@@ -24,15 +26,17 @@ public class Referrals {
     private final MovableClock clock;
     private final Processes processes;
     private final ApplicationEventPublisher events;
+    private final Notifications notifications;
 
     Referrals(ReferralStore store, Submission submission, AuditTrail audit, MovableClock clock, Processes processes,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, Notifications notifications) {
         this.store = store;
         this.submission = submission;
         this.audit = audit;
         this.clock = clock;
         this.processes = processes;
         this.events = events;
+        this.notifications = notifications;
     }
 
     /**
@@ -102,6 +106,18 @@ public class Referrals {
         events.publishEvent(new FactsChanged(ref));
     }
 
+    /** Keeps the support needed, as triage graded it: lower, medium or higher. */
+    public void grade(String ref, String need) {
+        store.grade(ref, need);
+    }
+
+    /** Whether the person comes back within a year of earlier support. */
+    @Transactional(readOnly = true)
+    public boolean returning(String ref) {
+        var referral = get(ref);
+        return store.returning(referral.person().id(), ref, referral.referredOn());
+    }
+
     /** Closes a referral in favour of an earlier one of the same person. */
     public void joinTo(String ref, String earlier, Actor actor) {
         if (get(ref).status() == ReferralStatus.DUPLICATE) {
@@ -145,6 +161,17 @@ public class Referrals {
         }
         end(ref, ReferralStatus.ENDED, reason, on, actor);
         processes.send("caseEndedEarly", ref, Map.of());
+    }
+
+    /** Tells those who worked with the person that the case has ended early. Safe to repeat. */
+    public void recordEarlyEnd(String ref) {
+        var referral = get(ref);
+        var template = referral.endReason() == EndReason.DIED ? "caseEndedDied" : "caseEndedEarly";
+        notifications.tell(referral.referrer(), template, ref, ref + ":ended");
+        notifications.tell(Role.TEAM_LEADER, referral.team(), template, ref, ref + ":ended");
+        if (referral.specialist() != null) {
+            notifications.tell(referral.specialist(), template, ref, ref + ":ended");
+        }
     }
 
     private void end(String ref, ReferralStatus to, EndReason reason, LocalDate on, Actor actor) {

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.NhsNumber;
 import org.placewell.shared.Problem;
 import org.placewell.shared.References;
+import org.placewell.shared.Words;
 import org.placewell.workflow.Processes;
 import org.placewell.workflow.Vars;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +31,17 @@ class Submission {
     private final MovableClock clock;
     private final AuditTrail audit;
     private final Processes processes;
+    private final Contracts contracts;
 
-    Submission(ReferralStore store, JdbcClient jdbc, References references, MovableClock clock, AuditTrail audit, Processes processes) {
+    Submission(ReferralStore store, JdbcClient jdbc, References references, MovableClock clock, AuditTrail audit, Processes processes,
+            Contracts contracts) {
         this.store = store;
         this.jdbc = jdbc;
         this.references = references;
         this.clock = clock;
         this.audit = audit;
         this.processes = processes;
+        this.contracts = contracts;
     }
 
     String submit(NewReferral what, Actor actor) {
@@ -50,7 +55,7 @@ class Submission {
             throw Problem.at("consentReferral", "no-consent", "Ask the person first: a referral needs their agreement");
         }
         checkBirthDate(what.who().birthDate());
-        int version = 1;
+        int version = version(what.contractRef());
         var ref = insert(person(what.who()), version, team, what, actor);
         store.insertHealth(ref, what.health());
         var at = clock.instant();
@@ -61,6 +66,16 @@ class Submission {
         audit.record(ref, actor, Area.PATHWAY, "referral.submitted", what.contractRef() + " version " + version, "");
         processes.start("referral-to-outcome", ref, Vars.REFERRAL_REF, Map.of());
         return ref;
+    }
+
+    /** The version in force today, for good: later versions do not touch this referral. */
+    private int version(String contract) {
+        var terms = contracts.inForce(contract, clock.today());
+        if (terms.referralsUntil() != null && clock.today().isAfter(terms.referralsUntil())) {
+            throw Problem.at("service", "service-closed", "This service took referrals until " + Words.date(terms.referralsUntil())
+                    + ". Choose another one, or ask the employment team");
+        }
+        return terms.version();
     }
 
     private String insert(long person, int version, String team, NewReferral what, Actor actor) {

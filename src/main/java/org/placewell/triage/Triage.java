@@ -1,8 +1,21 @@
 package org.placewell.triage;
 
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Terms;
+import org.placewell.notification.Notifications;
 import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.shared.WorkingDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,16 +24,194 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Triage {
 
+    private final TriageStore store;
+    private final Duplicates duplicates;
+    private final Grading grading;
     private final Referrals referrals;
+    private final Contracts contracts;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+    private final SecureRandom random = new SecureRandom();
 
-    Triage(Referrals referrals) {
+    Triage(TriageStore store, Duplicates duplicates, Grading grading, Referrals referrals, Contracts contracts, Notifications notifications,
+            AuditTrail audit, MovableClock clock) {
+        this.store = store;
+        this.duplicates = duplicates;
+        this.grading = grading;
         this.referrals = referrals;
+        this.contracts = contracts;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    /** Triage has said yes: the person joins the waiting list. Safe to repeat. */
-    public void accept(String ref, Actor actor) {
-        if (referrals.get(ref).status() == ReferralStatus.RECEIVED) {
-            referrals.accept(ref, actor, "");
+    /** Acknowledges a referral and looks for others that may be for the same person. Safe to repeat. */
+    public boolean acknowledge(String ref) {
+        var referral = referrals.get(ref);
+        if (store.acknowledge(ref, clock.instant())) {
+            record(ref, Actor.system(), "triage.acknowledged", "", "");
+            notifications.tell(Role.TEAM_LEADER, referral.team(), "referralReceived", ref, ref + ":received");
         }
+        return duplicates.search(referral);
+    }
+
+    /** What triage knows, for someone who may see the referral; empty fields before triage has begun. */
+    @Transactional(readOnly = true)
+    public TriageView view(String ref, Actor actor) {
+        int rounds = terms(referrals.visible(ref, actor)).deadlines().questionRounds();
+        return store.find(ref, rounds).orElse(new TriageView(null, null, null, null, List.of(), rounds));
+    }
+
+    /** The earlier referrals that may be for the same person, for the team leader who decides. */
+    @Transactional(readOnly = true)
+    public List<PossibleDuplicate> possibleDuplicates(String ref, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        referrals.visible(ref, actor);
+        return duplicates.of(ref);
+    }
+
+    /** A person's word on possible duplicates: the same as an earlier one (this one closes), or different from all. */
+    public void decideDuplicate(String ref, boolean same, String earlierRef, Actor actor) {
+        var found = possibleDuplicates(ref, actor);
+        if (!same) {
+            duplicates.decide(ref, null, "different", actor.username());
+            record(ref, actor, "triage.not-a-duplicate", "", "");
+            return;
+        }
+        if (found.stream().noneMatch(one -> one.earlierRef().equals(earlierRef))) {
+            throw Problem.at("earlierReferral", "not-on-list", "Choose the earlier referral from the list");
+        }
+        duplicates.decide(ref, earlierRef, "same", actor.username());
+        referrals.joinTo(ref, earlierRef, actor);
+        notifications.tell(referrals.get(ref).referrer(), "referralDuplicate", ref, ref + ":duplicate");
+    }
+
+    /** Checks the referral against the cohort of its contract: eligible, unclear or outside. Safe to repeat. */
+    public String checkEligibility(String ref) {
+        var referral = referrals.get(ref);
+        var found = grading.eligibility(referral, referrals.health(ref, Actor.system()), terms(referral).cohort());
+        store.eligibility(ref, found);
+        record(ref, Actor.system(), "triage.eligibility-checked", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
+        return found.get("eligibility").toString();
+    }
+
+    /**
+     * Records what the team leader decided; the model does the rest.
+     *
+     * @throws Problem when the referrer has been asked as often as the contract allows
+     */
+    public void decide(String ref, TriageChoice choice, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        var referral = referrals.visible(ref, actor);
+        if (referral.status() == ReferralStatus.WITH_REFERRER) {
+            referrals.move(ref, ReferralStatus.RECEIVED, actor, "", "no answer in time");
+        }
+        store.decision(ref, choice.decision(), actor.username(), clock.instant());
+        switch (choice.decision()) {
+            case "askMore" -> ask(referral, choice.question(), actor);
+            case "handBack" -> store.handBack(ref, choice.reason(), choice.advice());
+            default -> { }
+        }
+        record(ref, actor, "triage.decided", "", choice.decision() + (choice.reason() == null ? "" : " " + choice.reason().code()));
+    }
+
+    /** The referrer's answer; the referral goes back to the team leader. */
+    public void answer(String ref, String answer, Actor actor) {
+        var referral = referrals.visible(ref, actor);
+        if (!store.answer(ref, answer, actor.username(), clock.today())) {
+            throw new Problem.Stale("This question has already been answered");
+        }
+        referrals.move(ref, ReferralStatus.RECEIVED, actor, "", "answered");
+        notifications.tell(Role.TEAM_LEADER, referral.team(), "questionsAnswered", ref, ref + ":answered:" + store.questions(ref).size());
+    }
+
+    /** Triage is overdue: the team's leaders hear of it once a day at most. */
+    public void escalate(String ref) {
+        var referral = referrals.get(ref);
+        notifications.tell(Role.TEAM_LEADER, referral.team(), "triageOverdue", ref, ref + ":overdue:" + decideBy(ref));
+        record(ref, Actor.system(), "triage.overdue", "", decideBy(ref).toString());
+    }
+
+    /** Reminds the referrer of an open question. */
+    public void remindReferrer(String ref) {
+        notifications.tell(referrals.get(ref).referrer(), "answerReminder", ref, ref + ":remind:" + store.questions(ref).size());
+    }
+
+    /** Grades the support needed and, in a trial, draws the arm once: support or usualCare. */
+    public String allocateArm(String ref) {
+        var referral = referrals.get(ref);
+        var need = grading.need(referral);
+        referrals.grade(ref, need.get("need").toString());
+        var arm = store.arm(ref, terms(referral).trial() && random.nextBoolean() ? "usualCare" : "support");
+        record(ref, Actor.system(), "triage.graded", "support-need: " + need.get("rule"), arm);
+        return arm;
+    }
+
+    /** The trial's comparison group: usual care. Safe to repeat. */
+    public void startUsualCare(String ref) {
+        referrals.move(ref, ReferralStatus.USUAL_CARE, Actor.system(), "trial", "");
+        notifications.tell(referrals.get(ref).referrer(), "referralUsualCare", ref, ref + ":usual-care");
+    }
+
+    /** Accepted: the person joins the waiting list and the referrer hears of it. Safe to repeat. */
+    public void accept(String ref) {
+        referrals.accept(ref, Actor.system(), terms(referrals.get(ref)).key());
+        notifications.tell(referrals.get(ref).referrer(), "referralAccepted", ref, ref + ":accepted");
+    }
+
+    /** Handed back with reason and advice, which the referrer reads on the tracker. Safe to repeat. */
+    public void handBack(String ref) {
+        var reason = store.find(ref, 0).orElseThrow().handBackReason();
+        referrals.move(ref, ReferralStatus.HANDED_BACK, Actor.system(), "", reason.code());
+        notifications.tell(referrals.get(ref).referrer(), "referralHandedBack", ref, ref + ":handed-back");
+    }
+
+    /** The day by which triage decides: working days after the referral, or after the last answer (or its deadline). */
+    @Transactional(readOnly = true)
+    public LocalDate decideBy(String ref) {
+        var referral = referrals.get(ref);
+        var questions = store.questions(ref);
+        var last = questions.isEmpty() ? null : questions.get(questions.size() - 1);
+        var from = last == null ? referral.referredOn() : last.isOpen() ? last.answerBy() : last.answeredOn();
+        return WorkingDays.after(from, terms(referral).deadlines().triageWorkingDays());
+    }
+
+    /** The day by which the referrer answers the open question. */
+    @Transactional(readOnly = true)
+    public LocalDate answerBy(String ref) {
+        return lastQuestion(ref).answerBy();
+    }
+
+    /** The day after which the referrer is reminded of the open question. */
+    @Transactional(readOnly = true)
+    public LocalDate remindAfter(String ref) {
+        return WorkingDays.after(lastQuestion(ref).askedOn(), terms(referrals.get(ref)).deadlines().reminderWorkingDays());
+    }
+
+    private TriageView.Question lastQuestion(String ref) {
+        var questions = store.questions(ref);
+        return questions.get(questions.size() - 1);
+    }
+
+    private void ask(ReferralView referral, String question, Actor actor) {
+        var ref = referral.ref();
+        var deadlines = terms(referral).deadlines();
+        int round = store.questions(ref).size() + 1;
+        if (round > deadlines.questionRounds()) {
+            throw Problem.at("decision", "questions-used-up", "The referrer has been asked as often as the contract allows ("
+                    + deadlines.questionRounds() + "). Decide with what you know: wanting to work is enough to accept");
+        }
+        store.ask(ref, round, question, actor.username(), clock.today(), WorkingDays.after(clock.today(), deadlines.answerWorkingDays()));
+        referrals.move(ref, ReferralStatus.WITH_REFERRER, actor, "", "question " + round);
+        notifications.tell(referral.referrer(), "questionAsked", ref, ref + ":asked:" + round);
+    }
+
+    private Terms terms(ReferralView referral) {
+        return contracts.terms(referral.contractRef(), referral.contractVersion());
+    }
+
+    private void record(String ref, Actor actor, String action, String rule, String detail) {
+        audit.record(ref, actor, Area.PATHWAY, action, rule, detail);
     }
 }

@@ -1,34 +1,129 @@
 package org.placewell.waitinglist;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Deadlines;
+import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
-import org.placewell.workflow.Processes;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The waiting list: position is priority, then wait; every jump has a reason and a name. */
+/** The waiting list: position is priority, then wait; every jump has a reason and a name; nobody leaves it by silence alone. */
 @Service
 @Transactional
 public class WaitingList {
 
+    private final WaitingStore store;
+    private final Offers offers;
     private final Referrals referrals;
-    private final Processes processes;
+    private final Contracts contracts;
+    private final Priorities priorities;
+    private final AuditTrail audit;
+    private final MovableClock clock;
 
-    WaitingList(Referrals referrals, Processes processes) {
+    WaitingList(WaitingStore store, Offers offers, Referrals referrals, Contracts contracts, Priorities priorities, AuditTrail audit,
+            MovableClock clock) {
+        this.store = store;
+        this.offers = offers;
         this.referrals = referrals;
-        this.processes = processes;
+        this.contracts = contracts;
+        this.priorities = priorities;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** An accepted person joins the list; the decision table gives the priority. Safe to repeat. */
+    public void join(String ref) {
+        var referral = referrals.get(ref);
+        var priority = priorities.of(referral, referrals.returning(ref));
+        if (store.join(referral, priority)) {
+            audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.joined", "waiting-priority: " + priority.get("rule"), "priority " + priority.get("priority"));
+        }
     }
 
     /**
-     * Offers a place with a specialist, who is expected to answer for the person in time. The caller has checked the specialist's room.
+     * Offers a place with a specialist, who asks the person in time. The caller has checked the specialist's room.
      *
      * @param reason why this person now; required when someone with a better position waits
+     * @throws Problem when a better-placed person waits and no reason is given, or when the person is not waiting for an offer
      */
     public void offer(String ref, String specialist, String reason, Actor actor) {
-        referrals.assign(ref, specialist, actor);
-        processes.send("placeOffered", ref, Map.of());
+        offers.offer(ref, specialist, reason, deadlines(ref).offerDays(), actor);
+    }
+
+    /**
+     * The person's answer to an offered place, and how they were reached.
+     *
+     * @param answer accepted, keepsPlace or leaves
+     * @param reason why the person leaves; only for leaves
+     */
+    public void respond(String ref, String answer, EndReason reason, LocalDate reachedOn, String channel, Actor actor) {
+        offers.respond(ref, answer, reason, reachedOn, channel, actor);
+    }
+
+    /** An offer was not answered in time. @return keepsPlace, or leaves when the contract's attempts are used up and recorded */
+    public String recordNonResponse(String ref) {
+        return offers.recordNonResponse(ref, deadlines(ref).offerAttempts());
+    }
+
+    /** The place was taken: support begins. Safe to repeat. */
+    public void takePlace(String ref) {
+        offers.takePlace(ref);
+    }
+
+    /** Takes a person off the list for the reason recorded. Safe to repeat. */
+    public void leave(String ref) {
+        offers.leave(ref);
+    }
+
+    /** A look at a long wait: the person still waits, or leaves for a coded reason. */
+    public void review(String ref, boolean stillWaiting, EndReason reason, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        referrals.visible(ref, actor);
+        store.reviewed(ref, clock.today());
+        if (!stillWaiting) {
+            store.leaves(ref, reason);
+        }
+        audit.record(ref, actor, Area.PATHWAY, "waiting.reviewed", "", stillWaiting ? "stillWaiting" : reason.code());
+    }
+
+    /** Gives a person another priority than the decision table did: with a reason, under the leader's name. */
+    public void jump(String ref, int priority, String reason, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        referrals.visible(ref, actor);
+        var entry = entry(ref);
+        if (entry.priority() == priority) {
+            throw Problem.at("priority", "same-priority", "The person already has this priority");
+        }
+        if (!store.priority(ref, priority, "changed by a person", reason)) {
+            throw new Problem.Stale("This person is no longer on the waiting list");
+        }
+        store.jump(ref, entry.priority(), priority, reason, actor.username(), clock.today());
+        audit.record(ref, actor, Area.PATHWAY, "waiting.jumped", "", "priority " + entry.priority() + " to " + priority);
+    }
+
+    /** Records an attempt to reach a waiting person. */
+    public void recordOutreach(String ref, LocalDate on, String channel, boolean reached, Actor actor) {
+        referrals.visible(ref, actor);
+        if (on.isAfter(clock.today()) || on.isBefore(entry(ref).joinedOn())) {
+            throw Problem.at("triedOn", "date-outside-wait", "The date must lie between the day the person joined the list and today");
+        }
+        store.outreach(ref, on, channel, reached, actor.username());
+        audit.record(ref, actor, Area.PATHWAY, "waiting.outreach", "", channel + (reached ? " reached" : " not reached"));
+    }
+
+    /** The longest wait of the contract has passed: the team's leaders hear of it. */
+    public void escalateLongWait(String ref) {
+        offers.escalateLongWait(ref);
     }
 
     /**
@@ -39,6 +134,67 @@ public class WaitingList {
      */
     @Transactional(readOnly = true)
     public List<WaitingRow> positions(String contract, String team, Actor actor) {
-        return List.of();
+        var today = clock.today();
+        return store.rows(contract, team, actor).stream().map(row -> {
+            int weeks = contracts.terms(row.contractRef(), row.version()).deadlines().reviewWeeks();
+            var last = row.reviewedOn() == null ? row.joinedOn() : row.reviewedOn();
+            return new WaitingRow(row.ref(), row.name(), row.contractRef(), row.team(), row.position(), row.priority(), row.reason(), row.joinedOn(),
+                    ChronoUnit.WEEKS.between(row.joinedOn(), today), last.plusWeeks(weeks), row.offered(), row.clinicalTeam());
+        }).toList();
+    }
+
+    /** One person's wait, for someone who may see the referral; empty when the person is not on the list. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingView> view(String ref, Actor actor) {
+        referrals.visible(ref, actor);
+        return store.find(ref).filter(entry -> entry.status() == WaitingStatus.WAITING || entry.status() == WaitingStatus.OFFERED).map(entry -> {
+            long position = store.ahead(ref) + 1;
+            var offer = store.lastOffer(ref).filter(last -> last.answer() == null);
+            return new WaitingView(entry.joinedOn(), ChronoUnit.WEEKS.between(entry.joinedOn(), clock.today()), position, entry.priority(),
+                    entry.priorityReason(), phrase(position, store.waiting(entry.contractRef(), entry.team())), reviewAfter(ref), entry.offersMissed(),
+                    offer.map(WaitingStore.Offer::specialist).orElse(null), offer.map(WaitingStore.Offer::answerBy).orElse(null), store.attempts(ref));
+        });
+    }
+
+    /** The last day to answer the offer last made. */
+    @Transactional(readOnly = true)
+    public LocalDate offerUntil(String ref) {
+        return store.lastOffer(ref).orElseThrow().answerBy();
+    }
+
+    /** The day on which the wait is looked at again. */
+    @Transactional(readOnly = true)
+    public LocalDate reviewAfter(String ref) {
+        var entry = entry(ref);
+        return (entry.reviewedOn() == null ? entry.joinedOn() : entry.reviewedOn()).plusWeeks(deadlines(ref).reviewWeeks());
+    }
+
+    /** The last day before the wait counts as too long; known as soon as the referral is accepted. */
+    @Transactional(readOnly = true)
+    public LocalDate longestWait(String ref) {
+        return referrals.get(ref).acceptedOn().plusWeeks(deadlines(ref).longestWaitWeeks());
+    }
+
+    /** The specialist whose offer is open; empty without one. */
+    @Transactional(readOnly = true)
+    public Optional<String> offeredTo(String ref) {
+        return store.lastOffer(ref).filter(offer -> offer.answer() == null).map(WaitingStore.Offer::specialist);
+    }
+
+    /** A rough word instead of a number: the list moves, and a clinician passes the word on. */
+    static String phrase(long position, long waiting) {
+        if (position <= 3) {
+            return "near the front of the list";
+        }
+        return position * 2 <= waiting ? "in the first half of the list" : "further down the list";
+    }
+
+    private WaitingStore.Entry entry(String ref) {
+        return store.find(ref).orElseThrow(() -> new Problem.NotFound("this person on the waiting list"));
+    }
+
+    private Deadlines deadlines(String ref) {
+        var referral = referrals.get(ref);
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines();
     }
 }

@@ -65,8 +65,9 @@ class WorkItemListener implements TaskListener {
                 .params(java.sql.Timestamp.from(clock.instant()), actors.current().username(), task.getId()).update();
     }
 
+    /** The last day to do it: a deadline at midnight belongs to the day that ends then. */
     private static LocalDate due(DelegateTask task) {
-        return task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(MovableClock.LONDON).toLocalDate();
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant().minusMillis(1).atZone(MovableClock.LONDON).toLocalDate();
     }
 
     private static List<String> list(List<String> names) {

@@ -1,0 +1,49 @@
+package org.placewell.notification;
+
+import java.sql.Timestamp;
+import org.placewell.security.Actors;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells people that something has happened. A message is a template's name and a public reference: its words are
+ * {@code message.<template>} and hold no personal data. The same thing told twice is told once: its key decides.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Notifications {
+
+    private final JdbcClient jdbc;
+    private final Actors actors;
+    private final MovableClock clock;
+
+    Notifications(JdbcClient jdbc, Actors actors, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells one person.
+     *
+     * @param template the message's name: its words are {@code message.<template>}
+     * @param caseRef the public reference of the thing concerned
+     * @param dedupeKey what makes this message this message; a second one with the same key for the same person is not written
+     */
+    public void tell(String username, String template, String caseRef, String dedupeKey) {
+        jdbc.sql("""
+                        insert into message (username, template, case_ref, dedupe_key, created_at) values (?, ?, ?, ?, ?)
+                        on conflict (dedupe_key) do nothing""")
+                .params(username, template, caseRef, dedupeKey + ":" + username, Timestamp.from(clock.instant())).update();
+    }
+
+    /** Tells everybody who holds a role for a team. */
+    public void tell(Role role, String team, String template, String caseRef, String dedupeKey) {
+        var organisation = jdbc.sql("select organisation_id from team where id = ?").param(team).query(String.class).single();
+        actors.holding(role, organisation, team).forEach(person -> tell(person.username(), template, caseRef, dedupeKey));
+    }
+}

@@ -1,0 +1,2 @@
+/** The referral as its model calls it. */
+package org.placewell.referral.process;

@@ -1,0 +1,45 @@
+package org.placewell.triage;
+
+import java.util.Locale;
+import java.util.Map;
+import org.placewell.contract.domain.Cohort;
+import org.placewell.referral.ReferralView;
+import org.placewell.workflow.Decisions;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables about a referral: fit with the contract's cohort, and the support it will take. */
+@Component
+class Grading {
+
+    private final Decisions decisions;
+
+    Grading(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** @return eligibility, rule and reason of {@code eligibility.dmn} */
+    Map<String, Object> eligibility(ReferralView referral, ReferralView.Health health, Cohort cohort) {
+        int age = referral.person().ageOn(referral.referredOn());
+        return decisions.ask("eligibility", Map.of(
+                "ageFit", age < cohort.ageFrom().orElse(0) ? "below" : cohort.admitsAge(age) ? "fits" : "above",
+                "areaFit", areaFit(referral.area(), cohort),
+                "workFit", cohort.outOfWork() && !referral.work().outOfWork() ? "inWork" : "fits",
+                "groupFit", sameGroup(health.conditionGroup(), cohort.group()) ? "fits" : "other"));
+    }
+
+    /** @return need, rule and reason of {@code support-need.dmn} */
+    Map<String, Object> need(ReferralView referral) {
+        return decisions.ask("support-need", Map.of("lastWorked", referral.work().lastWorked(), "helpNeeded", referral.work().helpNeeded().size()));
+    }
+
+    private static String areaFit(String area, Cohort cohort) {
+        if (cohort.areas().isEmpty()) {
+            return "fits";
+        }
+        return area == null || area.isBlank() ? "unknown" : cohort.areas().stream().anyMatch(area::equalsIgnoreCase) ? "fits" : "other";
+    }
+
+    private static boolean sameGroup(String code, String group) {
+        return code.toLowerCase(Locale.ROOT).equals(group.replace("-", ""));
+    }
+}

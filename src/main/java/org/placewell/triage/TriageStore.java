@@ -1,0 +1,74 @@
+package org.placewell.triage;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.placewell.triage.TriageView.Question;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The triage tables' SQL. */
+@Component
+class TriageStore {
+
+    private final JdbcClient jdbc;
+
+    TriageStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when it was acknowledged before */
+    boolean acknowledge(String ref, Instant at) {
+        return jdbc.sql("insert into triage (referral_ref, acknowledged_at) values (?, ?) on conflict do nothing").params(ref, Timestamp.from(at)).update() == 1;
+    }
+
+    void eligibility(String ref, Map<String, Object> found) {
+        jdbc.sql("update triage set eligibility = ?, eligibility_rule = ?, eligibility_note = ? where referral_ref = ?")
+                .params(found.get("eligibility"), found.get("rule"), found.get("reason"), ref).update();
+    }
+
+    /** The arm that stands: an earlier allocation is never drawn again. */
+    String arm(String ref, String drawn) {
+        return jdbc.sql("update triage set arm = coalesce(arm, ?) where referral_ref = ? returning arm").params(drawn, ref).query(String.class).single();
+    }
+
+    void decision(String ref, String decision, String by, Instant at) {
+        jdbc.sql("update triage set decision = ?, decided_by = ?, decided_at = ? where referral_ref = ?").params(decision, by, Timestamp.from(at), ref).update();
+    }
+
+    void handBack(String ref, HandBackReason reason, String advice) {
+        jdbc.sql("update triage set hand_back_reason = ?, advice = ? where referral_ref = ?").params(reason.code(), advice, ref).update();
+    }
+
+    void ask(String ref, int round, String question, String by, LocalDate on, LocalDate answerBy) {
+        jdbc.sql("insert into triage_question (referral_ref, round, question, asked_by, asked_on, answer_by) values (?, ?, ?, ?, ?, ?)")
+                .params(ref, round, question, by, on, answerBy).update();
+    }
+
+    /** @return false when there was no question without an answer */
+    boolean answer(String ref, String answer, String by, LocalDate on) {
+        return jdbc.sql("update triage_question set answer = ?, answered_by = ?, answered_on = ? where referral_ref = ? and answer is null"
+                        + " and round = (select max(round) from triage_question where referral_ref = ?)")
+                .params(answer, by, on, ref, ref).update() == 1;
+    }
+
+    List<Question> questions(String ref) {
+        return jdbc.sql("select round, question, asked_on, answer_by, answer, answered_on from triage_question where referral_ref = ? order by round")
+                .param(ref)
+                .query((row, n) -> new Question(row.getInt(1), row.getString(2), row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class),
+                        row.getString(5), row.getObject(6, LocalDate.class)))
+                .list();
+    }
+
+    Optional<TriageView> find(String ref, int rounds) {
+        var questions = questions(ref);
+        return jdbc.sql("select eligibility, eligibility_note, hand_back_reason, advice from triage where referral_ref = ?").param(ref)
+                .query((row, n) -> new TriageView(row.getString(1), row.getString(2),
+                        row.getString(3) == null ? null : HandBackReason.ofCode(row.getString(3)), row.getString(4), questions,
+                        Math.max(0, rounds - questions.size())))
+                .optional();
+    }
+}

@@ -1,0 +1,2 @@
+/** Triage as the model calls it. */
+package org.placewell.triage.process;

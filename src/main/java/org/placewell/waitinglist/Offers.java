@@ -1,0 +1,138 @@
+package org.placewell.waitinglist;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.notification.Notifications;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.FactsChanged;
+import org.placewell.referral.ReferralEnded;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.Processes;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** From an offered place to a taken one, a kept place in line, or a coded goodbye. */
+@Component
+class Offers {
+
+    private final WaitingStore store;
+    private final Referrals referrals;
+    private final Processes processes;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+    private final ApplicationEventPublisher events;
+
+    Offers(WaitingStore store, Referrals referrals, Processes processes, Notifications notifications, AuditTrail audit, MovableClock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.referrals = referrals;
+        this.processes = processes;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    void offer(String ref, String specialist, String reason, int days, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        referrals.visible(ref, actor);
+        if (!store.move(ref, WaitingStatus.OFFERED)) {
+            throw new Problem.Stale("This person is not waiting for an offer. Open the waiting list again to see where they stand");
+        }
+        long position = store.ahead(ref) + 1;
+        if (position > 1 && reason.isBlank()) {
+            throw Problem.at("reason", "jump-needs-reason", "Somebody else is before this person. Say why this person gets the place now");
+        }
+        var until = clock.today().plusDays(days);
+        store.offer(ref, specialist, actor.username(), clock.today(), until, position, reason);
+        referrals.move(ref, ReferralStatus.OFFERED, actor, "", "until " + until);
+        referrals.assign(ref, specialist, actor);
+        audit.record(ref, actor, Area.PATHWAY, "waiting.offered", "", "position " + position + " until " + until);
+        notifications.tell(specialist, "placeOffered", ref, ref + ":offered:" + until);
+        if (!processes.send("placeOffered", ref, Map.of())) {
+            throw Problem.of("review-open", "A review of this person's wait is open. Finish the review first, then offer the place");
+        }
+    }
+
+    void respond(String ref, String answer, EndReason reason, LocalDate reachedOn, String channel, Actor actor) {
+        actor.require(Role.SPECIALIST);
+        referrals.visible(ref, actor);
+        var offer = store.lastOffer(ref).orElseThrow(() -> new Problem.NotFound("this offer"));
+        if (reachedOn.isAfter(clock.today()) || reachedOn.isBefore(offer.offeredOn())) {
+            throw Problem.at("reachedOn", "date-outside-offer", "The date must lie between the day of the offer and today");
+        }
+        if (!store.closeOffer(ref, answer, clock.today())) {
+            throw new Problem.Stale("This offer has been answered or has expired");
+        }
+        store.outreach(ref, reachedOn, channel, true, actor.username());
+        if (answer.equals("leaves")) {
+            store.leaves(ref, reason);
+        }
+        if (answer.equals("keepsPlace")) {
+            backInLine(ref, actor);
+        }
+        audit.record(ref, actor, Area.PATHWAY, "waiting.answered", "", answer + (reason == null ? "" : " " + reason.code()));
+    }
+
+    String recordNonResponse(String ref, int attempts) {
+        var entry = store.find(ref).orElseThrow();
+        if (!store.closeOffer(ref, "noAnswer", clock.today())) {
+            return entry.leaveReason() == null ? "keepsPlace" : "leaves";
+        }
+        int missed = store.missed(ref);
+        boolean leaves = missed >= attempts && store.attempts(ref).size() >= attempts;
+        audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.no-answer", "", "offer " + missed + " of " + attempts);
+        notifications.tell(Role.TEAM_LEADER, entry.team(), "offerNotAnswered", ref, ref + ":no-answer:" + missed);
+        if (leaves) {
+            store.leaves(ref, EndReason.NO_RESPONSE);
+            return "leaves";
+        }
+        backInLine(ref, Actor.system());
+        return "keepsPlace";
+    }
+
+    void takePlace(String ref) {
+        if (store.move(ref, WaitingStatus.PLACED)) {
+            referrals.move(ref, ReferralStatus.IN_SUPPORT, Actor.system(), "", "");
+            notifications.tell(referrals.get(ref).referrer(), "placeTaken", ref, ref + ":placed");
+            events.publishEvent(new FactsChanged(ref));
+        }
+    }
+
+    void leave(String ref) {
+        var entry = store.find(ref).orElseThrow();
+        if (store.move(ref, WaitingStatus.LEFT)) {
+            referrals.assign(ref, null, Actor.system());
+            referrals.leaveList(ref, entry.leaveReason(), Actor.system());
+            notifications.tell(referrals.get(ref).referrer(), "leftWaitingList", ref, ref + ":left");
+        }
+    }
+
+    void escalateLongWait(String ref) {
+        var entry = store.find(ref).orElseThrow();
+        notifications.tell(Role.TEAM_LEADER, entry.team(), "longWait", ref, ref + ":long-wait");
+        audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.too-long", "", "since " + entry.joinedOn());
+    }
+
+    /** A case that ends early leaves the list and frees its offer. */
+    @EventListener
+    void on(ReferralEnded ended) {
+        store.closeOffer(ended.referralRef(), "ended", clock.today());
+        store.move(ended.referralRef(), WaitingStatus.ENDED);
+    }
+
+    private void backInLine(String ref, Actor actor) {
+        store.move(ref, WaitingStatus.WAITING);
+        referrals.move(ref, ReferralStatus.WAITING, actor, "", "back in line");
+        referrals.assign(ref, null, actor);
+    }
+}

@@ -1,0 +1,142 @@
+package org.placewell.waitinglist;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.ReferralView;
+import org.placewell.security.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The waiting list's SQL: position is one ordering, in one index. */
+@Component
+class WaitingStore {
+
+    private final JdbcClient jdbc;
+
+    WaitingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when the entry is there already */
+    boolean join(ReferralView referral, Map<String, Object> priority) {
+        return jdbc.sql("""
+                        insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status)
+                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
+                .params(referral.ref(), referral.contractRef(), referral.team(), referral.acceptedOn(), priority.get("priority"), priority.get("rule"),
+                        priority.get("reason"))
+                .update() == 1;
+    }
+
+    Optional<Entry> find(String ref) {
+        return jdbc.sql("select * from waiting_entry where referral_ref = ?").param(ref)
+                .query((row, n) -> new Entry(ref, row.getString("contract_ref"), row.getString("team_id"), row.getObject("joined_on", LocalDate.class),
+                        row.getInt("priority"), row.getString("priority_reason"), WaitingStatus.valueOf(row.getString("status")),
+                        row.getObject("reviewed_on", LocalDate.class), row.getInt("offers_missed"),
+                        row.getString("leave_reason") == null ? null : EndReason.valueOf(row.getString("leave_reason"))))
+                .optional();
+    }
+
+    /** Moves along the table only; false when the entry is not in a status that may go there. */
+    boolean move(String ref, WaitingStatus to) {
+        return jdbc.sql("update waiting_entry set status = :to where referral_ref = :ref and status in (:before)")
+                .param("to", to.name()).param("ref", ref).param("before", WaitingStatus.MOVES.before(to).stream().map(Enum::name).toList())
+                .update() == 1;
+    }
+
+    /** How many people wait before this one: better priority, or the same and a longer wait. */
+    long ahead(String ref) {
+        return jdbc.sql("""
+                        select count(*) from waiting_entry e, waiting_entry me
+                        where me.referral_ref = ? and e.contract_ref = me.contract_ref and e.team_id = me.team_id and e.status = 'WAITING'
+                          and (e.priority, e.joined_on, e.referral_ref) < (me.priority, me.joined_on, me.referral_ref)""")
+                .param(ref).query(Long.class).single();
+    }
+
+    long waiting(String contract, String team) {
+        return jdbc.sql("select count(*) from waiting_entry where contract_ref = ? and team_id = ? and status in ('WAITING', 'OFFERED')")
+                .params(contract, team).query(Long.class).single();
+    }
+
+    List<Row> rows(String contract, String team, Actor actor) {
+        return jdbc.sql("""
+                        select w.*, p.given_name || ' ' || p.family_name as name, r.clinical_team_id, r.contract_version from (
+                            select e.*, row_number() over (partition by e.contract_ref, e.team_id order by e.priority, e.joined_on, e.referral_ref) as position
+                            from waiting_entry e
+                            where e.status in ('WAITING', 'OFFERED') and (cast(:contract as text) is null or e.contract_ref = :contract)
+                              and (cast(:team as text) is null or e.team_id = :team)) w
+                        join referral r on r.ref = w.referral_ref join person p on p.id = r.person_id
+                        where :system or exists (select 1 from case_access a where a.referral_ref = w.referral_ref and a.username = :me
+                            and a.role = 'TEAM_LEADER')
+                        order by w.contract_ref, w.team_id, w.position limit 2000""")
+                .param("contract", contract).param("team", team).param("system", actor.isSystem()).param("me", actor.username())
+                .query((row, n) -> new Row(row.getString("referral_ref"), row.getString("name"), row.getString("contract_ref"),
+                        row.getInt("contract_version"), row.getString("team_id"), row.getInt("position"), row.getInt("priority"),
+                        row.getString("priority_reason"), row.getObject("joined_on", LocalDate.class), row.getObject("reviewed_on", LocalDate.class),
+                        row.getString("status").equals("OFFERED"), row.getString("clinical_team_id")))
+                .list();
+    }
+
+    void offer(String ref, String specialist, String by, LocalDate on, LocalDate answerBy, long position, String reason) {
+        jdbc.sql("""
+                        insert into waiting_offer (referral_ref, specialist, offered_by, offered_on, answer_by, position, reason)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(ref, specialist, by, on, answerBy, position, reason).update();
+    }
+
+    /** @return false when no offer was open */
+    boolean closeOffer(String ref, String answer, LocalDate on) {
+        return jdbc.sql("update waiting_offer set answer = ?, answered_on = ? where referral_ref = ? and answer is null").params(answer, on, ref)
+                .update() == 1;
+    }
+
+    Optional<Offer> lastOffer(String ref) {
+        return jdbc.sql("select specialist, offered_on, answer_by, answer from waiting_offer where referral_ref = ? order by id desc limit 1").param(ref)
+                .query((row, n) -> new Offer(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class), row.getString(4)))
+                .optional();
+    }
+
+    int missed(String ref) {
+        return jdbc.sql("update waiting_entry set offers_missed = offers_missed + 1 where referral_ref = ? returning offers_missed").param(ref)
+                .query(Integer.class).single();
+    }
+
+    void leaves(String ref, EndReason reason) {
+        jdbc.sql("update waiting_entry set leave_reason = ? where referral_ref = ?").params(reason.name(), ref).update();
+    }
+
+    void reviewed(String ref, LocalDate on) {
+        jdbc.sql("update waiting_entry set reviewed_on = ? where referral_ref = ?").params(on, ref).update();
+    }
+
+    /** @return false when the entry is not on the list any more */
+    boolean priority(String ref, int priority, String rule, String reason) {
+        return jdbc.sql("update waiting_entry set priority = ?, priority_rule = ?, priority_reason = ? where referral_ref = ? and status in ('WAITING', 'OFFERED')")
+                .params(priority, rule, reason, ref).update() == 1;
+    }
+
+    void jump(String ref, int from, int to, String reason, String by, LocalDate on) {
+        jdbc.sql("insert into waiting_jump (referral_ref, from_priority, to_priority, reason, jumped_by, jumped_on) values (?, ?, ?, ?, ?, ?)")
+                .params(ref, from, to, reason, by, on).update();
+    }
+
+    void outreach(String ref, LocalDate on, String channel, boolean reached, String by) {
+        jdbc.sql("insert into waiting_outreach (referral_ref, tried_on, channel, reached, recorded_by) values (?, ?, ?, ?, ?)")
+                .params(ref, on, channel, reached, by).update();
+    }
+
+    List<Attempt> attempts(String ref) {
+        return jdbc.sql("select tried_on, channel, reached, recorded_by from waiting_outreach where referral_ref = ? order by tried_on, id").param(ref)
+                .query((row, n) -> new Attempt(row.getObject(1, LocalDate.class), row.getString(2), row.getBoolean(3), row.getString(4))).list();
+    }
+
+    record Entry(String ref, String contractRef, String team, LocalDate joinedOn, int priority, String priorityReason, WaitingStatus status,
+            LocalDate reviewedOn, int offersMissed, EndReason leaveReason) {}
+
+    record Row(String ref, String name, String contractRef, int version, String team, int position, int priority, String reason, LocalDate joinedOn,
+            LocalDate reviewedOn, boolean offered, String clinicalTeam) {}
+
+    record Offer(String specialist, LocalDate offeredOn, LocalDate answerBy, String answer) {}
+}

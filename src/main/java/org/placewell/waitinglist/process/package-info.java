@@ -1,0 +1,2 @@
+/** The waiting list as the model calls it. */
+package org.placewell.waitinglist.process;
