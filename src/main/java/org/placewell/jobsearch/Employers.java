@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
+import org.placewell.notification.Notifications;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
-import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +26,10 @@ class Employers {
     private final SearchDates limits;
     private final Referrals referrals;
     private final AuditTrail audit;
-    private final Actors actors;
+    private final Notifications notifications;
 
     Employers(JdbcClient jdbc, Caseload caseload, Dates dates, Changes changes, SearchDates limits, Referrals referrals, AuditTrail audit,
-            Actors actors) {
+            Notifications notifications) {
         this.jdbc = jdbc;
         this.caseload = caseload;
         this.dates = dates;
@@ -37,7 +37,7 @@ class Employers {
         this.limits = limits;
         this.referrals = referrals;
         this.audit = audit;
-        this.actors = actors;
+        this.notifications = notifications;
     }
 
     /** The employer's key in the register; added when the name is new at that postcode. */
@@ -77,16 +77,7 @@ class Employers {
         var referral = referrals.get(referralRef);
         var by = limits.employerContactBy(referralRef);
         audit.record(referralRef, Actor.system(), Area.WORK, "employer-contact.overdue", "first employer contact by " + by, "");
-        actors.holding(Role.TEAM_LEADER, null, referral.team()).stream()
-                .filter(leader -> leader.grants().stream().anyMatch(grant -> grant.role() == Role.TEAM_LEADER && referral.team().equals(grant.team())))
-                .forEach(leader -> tell(leader.username(), referralRef));
-    }
-
-    private void tell(String username, String referralRef) {
-        jdbc.sql("""
-                        insert into message (username, template, case_ref, dedupe_key, created_at)
-                        values (?, 'employer-contact-overdue', ?, ?, ?) on conflict do nothing""")
-                .params(username, referralRef, "employer-contact-overdue:" + referralRef + ":" + username, dates.now()).update();
+        notifications.tell(Role.TEAM_LEADER, referral.team(), "employerContactOverdue", referralRef, "employer-contact-overdue:" + referralRef);
     }
 
     /** A specialist's contacts since a day, newest first. */

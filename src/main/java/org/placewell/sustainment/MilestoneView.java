@@ -7,6 +7,6 @@ import java.time.LocalDate;
  *
  * @param weeks weeks after the start
  * @param dueOn the day on which so many weeks are complete
- * @param status AHEAD, CHECKED, RECORDED or MISSED
+ * @param recordedOn the day it was recorded as reached or missed; null before
  */
-public record MilestoneView(String jobRef, int weeks, LocalDate dueOn, String status, LocalDate recordedOn) {}
+public record MilestoneView(String jobRef, int weeks, LocalDate dueOn, MilestoneStatus status, LocalDate recordedOn) {}

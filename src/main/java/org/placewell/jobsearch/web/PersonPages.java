@@ -1,0 +1,58 @@
+package org.placewell.jobsearch.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.placewell.caseload.Caseload;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.jobsearch.SearchDates;
+import org.placewell.security.Actor;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.TaskHandler.TaskPage;
+import org.springframework.stereotype.Component;
+
+/** What the pages of job search show beside a form: the person, what they want, where the search stands. */
+@Component
+class PersonPages {
+
+    private final Caseload caseload;
+    private final JobSearch jobSearch;
+    private final SearchDates dates;
+
+    PersonPages(Caseload caseload, JobSearch jobSearch, SearchDates dates) {
+        this.caseload = caseload;
+        this.jobSearch = jobSearch;
+        this.dates = dates;
+    }
+
+    /** The side panel for a referral that the actor works on. */
+    TaskPage person(String referralRef, Actor actor) {
+        return TaskPage.of("jobsearch/side :: person", model(referralRef, actor));
+    }
+
+    /** The side panel for one of the person's jobs. */
+    TaskPage job(String jobRef, Actor actor) {
+        var job = jobSearch.job(jobRef).orElseThrow(() -> new Problem.NotFound("this job"));
+        var model = new HashMap<String, Object>(model(job.referralRef(), actor));
+        model.put("job", job);
+        return TaskPage.of("jobsearch/side :: job", model);
+    }
+
+    /** The referral that a job belongs to. */
+    String referralOf(String jobRef) {
+        return jobSearch.job(jobRef).orElseThrow(() -> new Problem.NotFound("this job")).referralRef();
+    }
+
+    private Map<String, Object> model(String referralRef, Actor actor) {
+        var model = new HashMap<String, Object>();
+        model.put("referral", caseload.workedOnBy(referralRef, actor));
+        model.put("profile", jobSearch.profile(referralRef).orElse(null));
+        model.put("jobs", jobSearch.jobs(referralRef));
+        model.put("appointments", List.copyOf(jobSearch.appointments(referralRef)));
+        model.put("advice", jobSearch.advice(referralRef));
+        model.put("searchEnds", dates.searchEnds(referralRef).orElse(null));
+        model.put("employerContactBy", dates.employerContactBy(referralRef));
+        model.put("firstEmployerMeeting", jobSearch.firstEmployerMeeting(referralRef).orElse(null));
+        return model;
+    }
+}

@@ -1,0 +1,66 @@
+package org.placewell.sustainment.process;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.jobsearch.JobView;
+import org.placewell.shared.MovableClock;
+import org.placewell.sustainment.MilestoneView;
+import org.placewell.sustainment.Sustainment;
+import org.placewell.workflow.InModel;
+
+/** The dates of the sustainment model. */
+@InModel
+class SustainmentDeadlines {
+
+    private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
+    /** IPS practice: contact in person every week of the first month. */
+    private static final int FIRST_MONTH_WEEKS = 4;
+    private final Sustainment sustainment;
+    private final JobSearch jobSearch;
+    private final MovableClock clock;
+
+    SustainmentDeadlines(Sustainment sustainment, JobSearch jobSearch, MovableClock clock) {
+        this.sustainment = sustainment;
+        this.jobSearch = jobSearch;
+        this.clock = clock;
+    }
+
+    /** When the weeks of the next milestone are complete. */
+    public Date nextMilestone(String jobRef) {
+        return beginOf(sustainment.nextMilestone(jobRef).map(MilestoneView::dueOn).orElse(NEVER));
+    }
+
+    /** The last day for a check: a week from now. */
+    public Date checkBy(String jobRef) {
+        return beginOf(clock.today().plusWeeks(1));
+    }
+
+    /** When the contract's latest date is over; at once when the job has ended meanwhile, so that nobody waits for it. */
+    public Date latestDate(String jobRef) {
+        if (job(jobRef).endedOn() != null) {
+            return Date.from(clock.instant());
+        }
+        return beginOf(sustainment.latestDate(jobRef).map(day -> day.plusDays(1)).orElse(NEVER));
+    }
+
+    /** Weekly until the first month in the job is over; once when it was recorded later than that. */
+    public String contactCycle(String jobRef) {
+        long weeks = ChronoUnit.WEEKS.between(job(jobRef).startedOn(), clock.today());
+        return "R" + Math.max(1, FIRST_MONTH_WEEKS - weeks) + "/P7D";
+    }
+
+    /** The last day for a weekly contact: before the next one is due. */
+    public Date contactBy(String jobRef) {
+        return beginOf(clock.today().plusDays(6));
+    }
+
+    private JobView job(String jobRef) {
+        return jobSearch.job(jobRef).orElseThrow();
+    }
+
+    private static Date beginOf(LocalDate day) {
+        return Date.from(day.atStartOfDay(MovableClock.LONDON).toInstant());
+    }
+}
