@@ -2,28 +2,42 @@ package org.placewell.contract;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
 import org.placewell.contract.VersionView.Status;
 import org.placewell.contract.domain.Sentences;
 import org.placewell.contract.domain.Terms;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The contracts: their terms by version, their rules as sentences, and the two-person way to a new version. */
 @Service
 public class Contracts {
 
     private final VersionStore store;
+    private final ContractScope scope;
+    private final AuditTrail audit;
     private final MovableClock clock;
 
-    Contracts(VersionStore store, MovableClock clock) {
+    Contracts(VersionStore store, FoundingVersions founded, ContractScope scope, AuditTrail audit, MovableClock clock) {
         this.store = store;
+        this.scope = scope;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Every contract with its version in force today, by reference. */
     public List<ContractSummary> all() {
         return store.refs().stream().map(this::summary).toList();
+    }
+
+    /** The contracts that the person has a part in. */
+    public List<ContractSummary> visible(Actor actor) {
+        return store.refs().stream().filter(ref -> scope.sees(actor, inForce(ref, clock.today()))).map(this::summary).toList();
     }
 
     /**
@@ -50,6 +64,20 @@ public class Contracts {
     }
 
     /**
+     * The terms of a version, for a person with a part in the contract.
+     *
+     * @param version 0 for the one in force today
+     * @throws Problem.NotFound when there is no such contract or version, or the person has no part in it
+     */
+    public Terms visible(String ref, int version, Actor actor) {
+        var terms = terms(ref, version == 0 ? versionInForce(ref, clock.today()) : version);
+        if (!scope.sees(actor, terms)) {
+            throw new Problem.NotFound("contract " + ref);
+        }
+        return terms;
+    }
+
+    /**
      * A payment rule as one plain sentence.
      *
      * @throws IllegalArgumentException when the version has no such outcome
@@ -64,10 +92,99 @@ public class Contracts {
         return store.versions(ref);
     }
 
+    /** The terms file of a version, as it was uploaded, for a person with a part in the contract. */
+    public String file(String ref, int version, Actor actor) {
+        visible(ref, version, actor);
+        return store.yaml(ref, version);
+    }
+
+    /** Whether the person may propose and decide on versions of the contract. */
+    public boolean manages(String ref, Actor actor) {
+        return scope.manages(actor, inForce(ref, clock.today()));
+    }
+
+    /**
+     * Stores a later version as a proposal. The file holds every version so far, unchanged, and the new one at its end.
+     *
+     * @return the number of the new version
+     * @throws TermsRefused with every mistake and its place; nothing is kept
+     */
+    @Transactional
+    public int propose(String ref, String yaml, Actor actor) {
+        requireManager(ref, actor);
+        store.lock(ref);
+        var reading = TermsReader.read(yaml);
+        if (!reading.mistakes().isEmpty()) {
+            throw new TermsRefused(reading.mistakes());
+        }
+        if (store.hasProposal(ref)) {
+            throw Problem.of("one-proposal", "A version waits for a decision already. Activate or reject it first");
+        }
+        var mistakes = new Succession(ref, clock.today(), store.count(ref), version -> store.terms(ref, version)).check(reading.versions());
+        if (!mistakes.isEmpty()) {
+            throw new TermsRefused(mistakes);
+        }
+        var draft = reading.versions().get(reading.versions().size() - 1);
+        store.propose(draft, yaml, actor.username());
+        audit.record(ref, actor, Area.CONTRACT, "contract.proposed", draft.key(), "from " + draft.effective());
+        return draft.version();
+    }
+
+    /**
+     * Brings a proposal into force from its first day on.
+     *
+     * @throws Problem {@code four-eyes} when the person proposed it; the database refuses it, too
+     * @throws Problem.Stale when it has been decided on meanwhile
+     */
+    @Transactional
+    public void activate(String ref, int version, Actor actor) {
+        requireManager(ref, actor);
+        var proposal = proposal(ref, version);
+        if (proposal.proposedBy().equals(actor.username())) {
+            throw Problem.of("four-eyes", "You proposed this version. A second contract manager has to activate it");
+        }
+        if (proposal.effective().isBefore(clock.today())) {
+            throw Problem.of("too-late", "The first day of this version has passed. Reject it and propose it again with a later day");
+        }
+        if (!store.activate(ref, version, actor.username())) {
+            throw decidedMeanwhile();
+        }
+        audit.record(ref, actor, Area.CONTRACT, "contract.activated", ref + "/v" + version, "from " + proposal.effective());
+    }
+
+    /** Rejects a proposal, also one's own; its number becomes free. */
+    @Transactional
+    public void reject(String ref, int version, String reason, Actor actor) {
+        requireManager(ref, actor);
+        proposal(ref, version);
+        if (reason == null || reason.isBlank() || reason.length() > 500) {
+            throw Problem.at("reason", "required", "Say in a sentence or two why the version is rejected");
+        }
+        if (!store.reject(ref, version, actor.username(), reason.strip())) {
+            throw decidedMeanwhile();
+        }
+        audit.record(ref, actor, Area.CONTRACT, "contract.rejected", ref + "/v" + version, "");
+    }
+
+    private VersionView proposal(String ref, int version) {
+        return versions(ref).stream().filter(view -> view.version() == version && view.status() == Status.PROPOSED).findFirst()
+                .orElseThrow(Contracts::decidedMeanwhile);
+    }
+
+    private static Problem decidedMeanwhile() {
+        return new Problem.Stale("This version has been decided on meanwhile. Look at the list of versions");
+    }
+
+    private void requireManager(String ref, Actor actor) {
+        visible(ref, 0, actor);
+        if (!manages(ref, actor)) {
+            throw new Problem.Forbidden("Only someone with the role " + Role.CONTRACT_MANAGER.label() + " for this contract can do this");
+        }
+    }
+
     private ContractSummary summary(String ref) {
         var terms = inForce(ref, clock.today());
-        boolean proposed = versions(ref).stream().anyMatch(version -> version.status() == Status.PROPOSED);
         return new ContractSummary(ref, terms.title(), terms.payee().name(), terms.provider().name(), terms.payers().size(),
-                terms.version(), terms.effective(), proposed);
+                terms.version(), terms.effective(), store.hasProposal(ref));
     }
 }

@@ -1,17 +1,125 @@
 package org.placewell.contract;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.placewell.contract.domain.Cohort;
+import org.placewell.contract.domain.Deadlines;
+import org.placewell.contract.domain.Limits;
+import org.placewell.contract.domain.OutcomeRule;
+import org.placewell.contract.domain.Party;
+import org.placewell.contract.domain.PeriodLimit;
+import org.placewell.contract.domain.PeriodLimit.Period;
+import org.placewell.contract.domain.ServiceFee;
 import org.placewell.contract.domain.Terms;
+import org.placewell.shared.Pence;
 
-/** Reads a terms file. */
+/** Reads a terms file: YAML, then its shape, then its sense. Every mistake is told at once, with its place. */
 final class TermsReader {
 
-    /** What a file gives: its versions, or its mistakes, all of them at once. */
-    record Reading(List<Terms> versions, List<Mistake> mistakes) {}
+    /** What a file gives: its versions in order, or its mistakes in the order of the file. */
+    record Reading(List<Terms> versions, List<Mistake> mistakes) {
 
-    private TermsReader() {}
+        static Reading failed(List<Mistake> mistakes) {
+            return new Reading(List.of(), mistakes.stream().distinct()
+                    .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column)).toList());
+        }
+    }
+
+    private final Part root;
+    private final Party payee;
+    private final Party provider;
+    private final List<Party> payers;
+
+    private TermsReader(Part root) {
+        this.root = root;
+        var parties = root.get("parties");
+        this.payee = party(parties.get("payee"));
+        this.provider = party(parties.get("provider"));
+        this.payers = parties.get("payers").parts().stream().map(TermsReader::party).toList();
+    }
 
     static Reading read(String yaml) {
-        return new Reading(List.of(), List.of());
+        var tree = YamlTree.of(yaml);
+        if (!tree.mistakes().isEmpty()) {
+            return Reading.failed(tree.mistakes());
+        }
+        var mistakes = new ArrayList<>(TermsSchema.check(tree));
+        if (!mistakes.isEmpty()) {
+            return Reading.failed(mistakes);
+        }
+        var reader = new TermsReader(new Part(tree, tree.root(), "", mistakes));
+        var versions = reader.versions();
+        return mistakes.isEmpty() ? new Reading(versions, List.of()) : Reading.failed(mistakes);
+    }
+
+    private List<Terms> versions() {
+        var parts = root.get("versions").parts();
+        var versions = new ArrayList<Terms>();
+        LocalDate last = null;
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var terms = version(part, i + 1);
+            versions.add(terms);
+            if (last != null && terms.effective() != null && !terms.effective().isAfter(last)) {
+                part.get("effective").wrong("Version " + (i + 1) + " must take effect after version " + i + ", " + last);
+            }
+            last = terms.effective() == null ? last : terms.effective();
+            new TermsSense(terms, part, root.get("parties")).check();
+        }
+        return versions;
+    }
+
+    private Terms version(Part part, int number) {
+        var shares = part.get("shares");
+        var rules = new ArrayList<OutcomeRule>();
+        for (var outcome : part.get("outcomes").parts()) {
+            rules.add(new RuleReader(outcome, shares, payers).rule());
+        }
+        var fees = new ArrayList<ServiceFee>();
+        for (var fee : part.get("service-fees").parts()) {
+            fees.add(new ServiceFee(fee.key(), fee.get("pays-each-month").money(), fee.get("illustrative").isTrue(), fee.get("from").date(),
+                    fee.get("until").date(), RuleReader.shares(fee.get("shared").isThere() ? fee.get("shared") : shares, payers)));
+        }
+        return new Terms(root.get("contract").text(), root.get("title").text(), root.get("source").text(), number,
+                part.get("effective").date(), part.get("referrals-until").date(), part.get("note").text(), payee, provider, payers,
+                cohort(part.get("cohort")), limits(part.get("limits")), part.get("trial").isTrue(), deadlines(part.get("deadlines")), rules, fees);
+    }
+
+    private static Party party(Part part) {
+        var name = part.get("name").text();
+        return new Party(part.get("id").text(), name, part.get("in-a-sentence").textOr(name), !"false".equals(part.get("named").text()));
+    }
+
+    private static Cohort cohort(Part part) {
+        return new Cohort(part.get("age").get("from").count(), part.get("age").get("to").count(), part.get("group").text(),
+                part.get("condition").text(), part.get("out-of-work").isTrue(), part.get("areas").parts().stream().map(Part::text).toList());
+    }
+
+    private static Limits limits(Part part) {
+        var payers = new LinkedHashMap<String, Pence>();
+        part.get("payers").parts().forEach(payer -> payers.put(payer.key(), payer.money()));
+        var periods = new ArrayList<PeriodLimit>();
+        for (var period : part.get("each").parts()) {
+            periods.add(new PeriodLimit(Period.valueOf(period.key().toUpperCase(java.util.Locale.ROOT).replace('-', '_')), period.money()));
+        }
+        return new Limits(part.get("people").count(), part.get("total").money(), payers, periods);
+    }
+
+    private static Deadlines deadlines(Part part) {
+        return new Deadlines(
+                part.get("acknowledge").leading(), part.get("triage").leading(), part.get("answer").leading(), part.get("remind-referrer").leading(),
+                part.get("question-rounds").number(), part.get("offer").leading(), part.get("offer-attempts").number(),
+                part.get("review-wait").leading(), part.get("longest-wait").leading(), part.get("profile").leading(),
+                part.get("benefits-advice").leading(), part.get("first-employer-contact").leading(), part.get("search").leadingOrNone(),
+                part.get("in-work-support").leadingOrNone(), part.get("outreach-attempts").number(), part.get("evidence-rounds").number(),
+                part.get("review-evidence").leading(), part.get("dispute").leading(), part.get("approval").leading(),
+                oneIn(part.get("sample")));
+    }
+
+    private static int oneIn(Part sample) {
+        return "none".equals(sample.text()) ? 0 : Integer.parseInt(sample.text().substring("1 in ".length()));
     }
 }

@@ -1,9 +1,14 @@
 package org.placewell.contract;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,15 +18,20 @@ import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The stored versions. A version's terms never change, so what has been read once is kept. */
+/** The stored versions. A version's terms never change, so what has been read once is kept, by the hash of its file. */
 @Component
 class VersionStore {
 
+    /** Who proposes what comes with a release. */
+    static final String RELEASE = "release";
+
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Map<String, Terms> read = new ConcurrentHashMap<>();
 
-    VersionStore(JdbcClient jdbc) {
+    VersionStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     List<String> refs() {
@@ -36,32 +46,98 @@ class VersionStore {
     }
 
     Terms terms(String ref, int version) {
-        var row = jdbc.sql("select sha256 from contract_version where contract_ref = ? and version = ? and status <> 'REJECTED'")
+        var hash = jdbc.sql("select sha256 from contract_version where contract_ref = ? and version = ? and status <> 'REJECTED'")
                 .params(ref, version).query(String.class).optional().orElseThrow(() -> missing(ref));
-        return read.computeIfAbsent(row + "/" + version, key -> parse(ref, version));
+        return read.computeIfAbsent(hash + "/" + version, key -> parse(ref, version));
     }
 
     private Terms parse(String ref, int version) {
-        var yaml = jdbc.sql("select terms from contract_version where contract_ref = ? and version = ? and status <> 'REJECTED'")
-                .params(ref, version).query(String.class).single();
-        var reading = TermsReader.read(yaml);
+        var reading = TermsReader.read(yaml(ref, version));
         if (!reading.mistakes().isEmpty()) {
             throw new IllegalStateException("stored terms " + ref + "/v" + version + " cannot be read: " + reading.mistakes());
         }
         return reading.versions().get(version - 1);
     }
 
+    String yaml(String ref, int version) {
+        return jdbc.sql("select terms from contract_version where contract_ref = ? and version = ? and status <> 'REJECTED'")
+                .params(ref, version).query(String.class).optional().orElseThrow(() -> missing(ref));
+    }
+
     List<VersionView> versions(String ref) {
         return jdbc.sql("select * from contract_version where contract_ref = ? order by version desc, id desc").param(ref).query(this::view).list();
+    }
+
+    /** One writer per contract at a time, until the transaction ends. */
+    void lock(String ref) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text").param("contract:" + ref).query(String.class).single();
+    }
+
+    /** How many versions are active or proposed. */
+    int count(String ref) {
+        return jdbc.sql("select count(*) from contract_version where contract_ref = ? and status <> 'REJECTED'")
+                .param(ref).query(Integer.class).single();
+    }
+
+    boolean hasProposal(String ref) {
+        return jdbc.sql("select exists (select 1 from contract_version where contract_ref = ? and status = 'PROPOSED')")
+                .param(ref).query(Boolean.class).single();
+    }
+
+    /** Stores a version of a contract that is new altogether, decided as part of the release. */
+    void found(Terms terms, String yaml) {
+        var now = now();
+        insert(terms, yaml, Status.ACTIVE, RELEASE, now, "system", now);
+    }
+
+    void propose(Terms terms, String yaml, String proposer) {
+        insert(terms, yaml, Status.PROPOSED, proposer, now(), null, null);
+    }
+
+    private void insert(Terms terms, String yaml, Status status, String proposer, Timestamp at, String activator, Timestamp activated) {
+        jdbc.sql("""
+                        insert into contract_version (contract_ref, version, status, effective_from, terms, sha256, proposed_by, proposed_at,
+                            activated_by, activated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(terms.contract(), terms.version(), status.name(), terms.effective(), yaml, sha256(yaml), proposer, at, activator, activated)
+                .update();
+    }
+
+    /** Activates a proposal of somebody else; false when there is none any more. */
+    boolean activate(String ref, int version, String activator) {
+        return jdbc.sql("""
+                        update contract_version set status = 'ACTIVE', activated_by = ?, activated_at = ?
+                        where contract_ref = ? and version = ? and status = 'PROPOSED' and proposed_by <> ?""")
+                .params(activator, now(), ref, version, activator).update() == 1;
+    }
+
+    /** Rejects a proposal; false when there is none any more. */
+    boolean reject(String ref, int version, String by, String reason) {
+        return jdbc.sql("""
+                        update contract_version set status = 'REJECTED', rejected_by = ?, rejected_at = ?, reject_reason = ?
+                        where contract_ref = ? and version = ? and status = 'PROPOSED'""")
+                .params(by, now(), reason, ref, version).update() == 1;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     private VersionView view(ResultSet row, int n) throws SQLException {
         var status = Status.valueOf(row.getString("status"));
         var decided = status == Status.ACTIVE ? "activated" : "rejected";
-        Timestamp at = row.getTimestamp(decided + "_at");
+        var at = row.getTimestamp(decided + "_at");
         return new VersionView(row.getString("contract_ref"), row.getInt("version"), status, row.getObject("effective_from", LocalDate.class),
                 row.getString("sha256"), row.getString("proposed_by"), row.getTimestamp("proposed_at").toInstant(),
                 row.getString(decided + "_by"), at == null ? null : at.toInstant(), row.getString("reject_reason"));
+    }
+
+    private static String sha256(String yaml) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Problem missing(String ref) {

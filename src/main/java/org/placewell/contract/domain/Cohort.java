@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * @param ageFrom the youngest age in years, inclusive
  * @param ageTo the oldest age in years, inclusive
- * @param group the condition group's code, such as {@code severe-mental-illness}
+ * @param group the condition group's code, as referrals use it, such as {@code severeMentalIllness}
  * @param condition the condition in words, as a sentence uses it after "with"
  * @param outOfWork whether a person must be out of work when referred
  * @param areas the boroughs or counties served; empty for anywhere

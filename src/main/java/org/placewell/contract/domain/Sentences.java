@@ -1,11 +1,14 @@
 package org.placewell.contract.domain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes every payment rule as one plain sentence: who, whom, how much, for whom, for what, shown by, by when, up to. */
 public final class Sentences {
+
+    private static final int MANY = 4;
 
     private Sentences() {}
 
@@ -25,10 +28,33 @@ public final class Sentences {
         return text.append('.').toString();
     }
 
+    /** Each payer with its share; many payers by equal share, and those without a name by their number. */
     private static String payers(Terms terms, List<Share> shares) {
-        var payers = shares.stream().map(share -> terms.payer(share.payerId()).map(Party::phrase).orElse(share.payerId())
-                + (shares.size() == 1 ? "" : " (" + share.label() + ")")).toList();
-        return Words.list(payers, "and");
+        if (shares.size() == 1) {
+            return phrase(terms, shares.get(0));
+        }
+        if (shares.size() <= MANY) {
+            return Words.list(shares.stream().map(share -> phrase(terms, share) + " (" + share.label() + ")").toList(), "and");
+        }
+        var groups = new LinkedHashMap<String, List<Share>>();
+        shares.forEach(share -> groups.computeIfAbsent(share.label(), label -> new ArrayList<>()).add(share));
+        var texts = new ArrayList<String>();
+        groups.forEach((label, group) -> {
+            var names = new ArrayList<>(group.stream().filter(share -> isNamed(terms, share)).map(share -> phrase(terms, share)).toList());
+            if (names.size() < group.size()) {
+                names.add(Words.count(group.size() - names.size(), "unnamed funder"));
+            }
+            texts.add(Words.list(names, "and") + " (" + label + (group.size() > 1 ? " each)" : ")"));
+        });
+        return String.join("; ", texts);
+    }
+
+    private static String phrase(Terms terms, Share share) {
+        return terms.payer(share.payerId()).map(Party::phrase).orElse(share.payerId());
+    }
+
+    private static boolean isNamed(Terms terms, Share share) {
+        return terms.payer(share.payerId()).map(Party::named).orElse(true);
     }
 
     private static String price(OutcomeRule rule) {
@@ -110,8 +136,9 @@ public final class Sentences {
             text.append(", no later than ").append(Words.count(rule.latest().months(), "month")).append(" after ")
                     .append(anchor(terms, rule.latest().anchor()));
         }
-        if (!rule.excluded().isEmpty()) {
-            text.append(", ").append(Words.list(rule.excluded().stream().map(WorkKind::label).toList(), "and")).append(" not counted");
+        var excluded = rule.excluded().stream().filter(kind -> !kind.isNeverPaidWork()).map(WorkKind::label).toList();
+        if (!excluded.isEmpty()) {
+            text.append(", ").append(Words.list(excluded, "and")).append(" not counted");
         }
         if (rule.insteadOf() != null) {
             text.append(", instead of '").append(terms.rule(rule.insteadOf()).title()).append("'");

@@ -22,6 +22,11 @@ public enum WorkKind {
         return label;
     }
 
+    /** Whether it is never paid competitive work, whatever a contract says. */
+    public boolean isNeverPaidWork() {
+        return this == WORK_EXPERIENCE || this == VOLUNTEERING || this == SHELTERED;
+    }
+
     /** As the terms file writes it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,0 +1,120 @@
+package org.placewell.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Holds a terms file against the JSON Schema of terms, with messages for the people who write terms. */
+final class TermsSchema {
+
+    private static final JsonSchema SCHEMA = load();
+
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("money", "an amount such as £1,440,000 or £12.50"),
+            Map.entry("date", "a date such as 2019-04-01"),
+            Map.entry("months", "a time such as 3 months"),
+            Map.entry("days", "a time such as 14 days"),
+            Map.entry("weeks", "a time such as 12 weeks"),
+            Map.entry("working-days", "a time such as 5 working days"),
+            Map.entry("months-or-none", "a time such as 9 months, or none"),
+            Map.entry("after", "a time such as 9 months after engagement"),
+            Map.entry("id", "small letters, digits and hyphens, such as job-start"),
+            Map.entry("shares", "a share such as 40% or £60"),
+            Map.entry("breaks", "none, or for example up to 14 days"),
+            Map.entry("sample", "for example 1 in 10, or none"));
+
+    private TermsSchema() {}
+
+    /** Every mistake in the shape of the file. */
+    static List<Mistake> check(YamlTree tree) {
+        var mistakes = new ArrayList<Mistake>();
+        for (var found : SCHEMA.validate(tree.root())) {
+            var pointer = found.getInstanceLocation().toString();
+            switch (found.getType()) {
+                case "additionalProperties" -> pointer = pointer + "/" + found.getProperty();
+                case "propertyNames" -> pointer = found.getProperty() == null ? pointer : pointer + "/" + found.getProperty();
+                default -> { }
+            }
+            mistakes.add(tree.mistake(pointer, message(found, pointer, tree.root())));
+        }
+        return mistakes;
+    }
+
+    private static String message(ValidationMessage found, String pointer, JsonNode root) {
+        var name = name(pointer);
+        var value = root.at(found.getInstanceLocation().toString());
+        var given = value.isValueNode() ? ", not '" + value.asText() + "'" : "";
+        return switch (found.getType()) {
+            case "required" -> "'" + found.getProperty() + "' is missing" + (name.isEmpty() ? "" : " in '" + name + "'") + ". Add it";
+            case "additionalProperties" -> "'" + found.getProperty() + "' is not known here. " + (found.getProperty().matches("\\d{3}(\\.\\d\\d)?")
+                    ? "An amount with a comma needs quotes inside { }" : "Check the spelling and the indentation");
+            case "type" -> "'" + name + "' must be " + kind(found) + given;
+            case "enum" -> "'" + name + "' must be one of " + String.valueOf(found.getArguments()[0]).replaceAll("[\\[\\]\"]", "") + given;
+            case "const" -> "'" + name + "' must be " + found.getArguments()[0] + given;
+            case "pattern" -> "'" + name + "' must be " + example(found) + given;
+            case "minimum" -> "'" + name + "' must be " + found.getArguments()[0] + " or more" + given;
+            case "maximum" -> "'" + name + "' must be " + found.getArguments()[0] + " or less" + given;
+            case "minItems", "minProperties", "minLength" -> "'" + name + "' has too few entries";
+            case "maxItems", "maxProperties", "maxLength" -> "'" + name + "' has too many entries";
+            case "uniqueItems" -> "'" + name + "' says the same thing twice";
+            case "propertyNames" -> "'" + name + "' must be " + EXAMPLES.get("id");
+            case "oneOf" -> "'" + name + "' must be any, or boundaries such as { from: 16, measured: on-average }";
+            default -> "'" + name + "': " + found.getError();
+        };
+    }
+
+    private static String kind(ValidationMessage found) {
+        var place = found.getSchemaLocation().toString() + found.getEvaluationPath();
+        for (var entry : EXAMPLES.entrySet()) {
+            if (place.contains("$defs/" + entry.getKey() + "/")) {
+                return entry.getValue();
+            }
+        }
+        var type = found.getArguments().length > 1 ? String.valueOf(found.getArguments()[1]) : "";
+        return switch (type) {
+            case "integer" -> "a whole number";
+            case "boolean" -> "true or false";
+            case "array" -> "a list";
+            case "object" -> "a block of entries";
+            default -> "text";
+        };
+    }
+
+    private static String example(ValidationMessage found) {
+        var place = found.getSchemaLocation().toString();
+        for (var entry : EXAMPLES.entrySet()) {
+            if (place.contains("/" + entry.getKey() + "/")) {
+                return entry.getValue();
+            }
+        }
+        return "written differently";
+    }
+
+    private static String name(String pointer) {
+        var last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        if (last.matches("\\d+")) {
+            var before = pointer.substring(0, pointer.lastIndexOf('/'));
+            return name(before) + " " + (Integer.parseInt(last) + 1);
+        }
+        return last.replace("~1", "/").replace("~0", "~").toLowerCase(Locale.ROOT);
+    }
+
+    private static JsonSchema load() {
+        var config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
+        try (var in = TermsSchema.class.getResourceAsStream("/contracts/terms.schema.json")) {
+            return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(in, config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

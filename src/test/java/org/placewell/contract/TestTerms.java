@@ -1,0 +1,35 @@
+package org.placewell.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.placewell.contract.domain.Terms;
+
+/** Terms files for tests. */
+final class TestTerms {
+
+    private TestTerms() {}
+
+    /** The text of a contract's file. */
+    static String file(String ref) {
+        try (var in = TestTerms.class.getResourceAsStream("/contracts/" + ref + "/terms.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first version of a contract. */
+    static Terms of(String ref) {
+        return read(file(ref));
+    }
+
+    /** The first version of a text that must be right. */
+    static Terms read(String yaml) {
+        var reading = TermsReader.read(yaml);
+        if (!reading.mistakes().isEmpty()) {
+            throw new IllegalArgumentException(reading.mistakes().toString());
+        }
+        return reading.versions().get(0);
+    }
+}
