@@ -16,54 +16,36 @@ final class DiagramPainter {
 
     private static final int MARGIN = 24;
     private static final int ROUND = 6;
-    private static final String STYLE = """
-            <style>
-            .%1$s text{font-family:Arial,Helvetica,sans-serif;font-size:12px;fill:#0b0c0c;text-anchor:middle}
-            .%1$s .label{font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
-            .%1$s .line{fill:none;stroke:#0b0c0c;stroke-width:1.5}
-            .%1$s .flow{fill:none;stroke:#505a5f;stroke-width:1.5}
-            .%1$s .person{fill:#e8f1f8;stroke:#1d4f7c;stroke-width:1.5}
-            .%1$s .work{fill:#fff;stroke:#0b0c0c;stroke-width:1.5}
-            .%1$s .call{fill:#fff;stroke:#0b0c0c;stroke-width:4}
-            .%1$s .choice{fill:#fff7d6;stroke:#594d00;stroke-width:1.5}
-            .%1$s .event{fill:#fff;stroke:#0b0c0c;stroke-width:1.5}
-            .%1$s .end{fill:#fff;stroke:#0b0c0c;stroke-width:3.5}
-            .%1$s .frame{fill:#f8f8f8;stroke:#505a5f;stroke-width:1.5;stroke-dasharray:3 4}
-            .%1$s .dashed{stroke-dasharray:4 3}
-            .%1$s .solid{fill:#0b0c0c;stroke:none}
-            .%1$s .here{fill:#ffdd00;stroke:#0b0c0c;stroke-width:4}
-            .%1$s .badge{fill:#00703c;stroke:#fff;stroke-width:2}
-            .%1$s .badge-text{font-weight:bold;fill:#fff}
-            .%1$s .frame-name{font-weight:bold;text-anchor:start}
-            </style>
-            """;
-
     private final Diagram diagram;
     private final Marks marks;
+    private final String style;
     private final StringBuilder svg = new StringBuilder();
 
-    private DiagramPainter(Diagram diagram, Marks marks) {
+    private DiagramPainter(Diagram diagram, Marks marks, String style) {
         this.diagram = diagram;
         this.marks = marks;
+        this.style = style;
     }
 
-    /** The picture with its marks. */
-    static String paint(Diagram diagram, Marks marks) {
-        return new DiagramPainter(diagram, marks).picture();
+    /** The picture with its marks; {@code style} is the style sheet to carry inside, or empty when the page has it. */
+    static String paint(Diagram diagram, Marks marks, String style) {
+        return new DiagramPainter(diagram, marks, style).picture();
     }
 
     private String picture() {
         var key = "map-" + diagram.key();
         var page = page();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").append(key).append("\" viewBox=\"").append(page.x()).append(' ')
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pw-map\" viewBox=\"").append(page.x()).append(' ')
                 .append(page.y()).append(' ').append(page.width()).append(' ').append(page.height()).append("\" width=\"").append(page.width())
                 .append("\" height=\"").append(page.height()).append("\" role=\"img\" aria-labelledby=\"").append(key).append("-title ")
                 .append(key).append("-desc\">\n");
         tag("title id=\"" + key + "-title\"", diagram.name());
         tag("desc id=\"" + key + "-desc\"", description());
-        svg.append(STYLE.formatted(key));
+        if (!style.isEmpty()) {
+            tag("style", style);
+        }
         svg.append("<defs><marker id=\"").append(key).append("-arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"8\" "
-                + "markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" fill=\"#505a5f\" d=\"M0 0 10 5 0 10z\"/></marker></defs>\n");
+                + "markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 10 5 0 10z\"/></marker></defs>\n");
         diagram.shapes().stream().filter(shape -> shape.kind() == Kind.SUB_PROCESS).forEach(this::shape);
         diagram.edges().forEach(edge -> edge(edge, key));
         diagram.shapes().stream().filter(shape -> shape.kind() != Kind.SUB_PROCESS).forEach(this::shape);

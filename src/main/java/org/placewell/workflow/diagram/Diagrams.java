@@ -3,9 +3,11 @@ package org.placewell.workflow.diagram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.placewell.shared.Problem;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -29,17 +31,17 @@ public class Diagrams {
         if (!KEYS.contains(key)) {
             throw new Problem.NotFound("this process");
         }
-        return read.computeIfAbsent(key, this::load);
+        return read.computeIfAbsent(key, name -> load("processes/" + name + ".bpmn", Diagrams::read));
     }
 
-    /** The picture of one model with its marks, as an SVG element that fits into a page or stands alone. */
+    /** The picture of one model with its marks, as an SVG element for a page that links {@code /static/css/diagram.css}. */
     public String svg(String key, Marks marks) {
-        return svg(diagram(key), marks);
+        return DiagramPainter.paint(diagram(key), marks, "");
     }
 
-    /** Draws a diagram. */
-    public static String svg(Diagram diagram, Marks marks) {
-        return DiagramPainter.paint(diagram, marks);
+    /** The bare picture of one model as a file that stands alone. */
+    public String document(String key) {
+        return DiagramPainter.paint(diagram(key), Marks.none(), load("static/css/diagram.css", Diagrams::text));
     }
 
     /**
@@ -51,9 +53,17 @@ public class Diagrams {
         return DiagramReader.read(bpmn);
     }
 
-    private Diagram load(String key) {
-        try (var file = new ClassPathResource("processes/" + key + ".bpmn").getInputStream()) {
-            return read(file);
+    private static <T> T load(String resource, Function<InputStream, T> reader) {
+        try (var file = new ClassPathResource(resource).getInputStream()) {
+            return reader.apply(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(InputStream file) {
+        try {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

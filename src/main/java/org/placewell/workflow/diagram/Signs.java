@@ -38,7 +38,7 @@ final class Signs {
     /** The sign inside a gateway's diamond. */
     static String gateway(Kind kind, Box box) {
         return kind == Kind.CHOICE
-                ? at(box.centreX(), box.centreY(), "<path class=\"line\" style=\"stroke-width:3\" d=\"M-6-8 6 8M6-8-6 8\"/>")
+                ? at(box.centreX(), box.centreY(), "<path class=\"line thick\" d=\"M-6-8 6 8M6-8-6 8\"/>")
                 : at(box.centreX(), box.centreY(), "<circle class=\"line\" r=\"13\"/><circle class=\"line\" r=\"10\"/>"
                         + "<path class=\"line\" d=\"M0-6 6-2 4 5H-4L-6-2z\"/>");
     }

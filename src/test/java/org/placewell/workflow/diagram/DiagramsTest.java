@@ -26,7 +26,7 @@ class DiagramsTest {
     @DisplayName("The picture in the documentation is the one the model gives")
     void documented(String key) throws IOException {
         var file = PICTURES.resolve(key + ".svg");
-        var picture = diagrams.svg(key, Marks.none());
+        var picture = diagrams.document(key);
         if (Boolean.getBoolean("placewell.generate")) {
             Files.createDirectories(PICTURES);
             Files.writeString(file, picture);
@@ -39,7 +39,7 @@ class DiagramsTest {
     @DisplayName("The picture is well-formed, with a title and a description")
     void wellFormed(String key) throws Exception {
         var root = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-                .parse(new InputSource(new StringReader(diagrams.svg(key, Marks.none())))).getDocumentElement();
+                .parse(new InputSource(new StringReader(diagrams.document(key)))).getDocumentElement();
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent()).contains("It can end as:");
         assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(diagrams.diagram(key).name());
     }
