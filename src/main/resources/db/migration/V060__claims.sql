@@ -5,20 +5,22 @@ create table outcome_claim (
     contract_ref      text not null,
     contract_version  integer not null check (contract_version > 0),
     referral_ref      text not null,
+    person_id         bigint not null,
     outcome           text not null,
     occurrence        text not null,
     status            text not null check (status in ('OPEN', 'RESERVED', 'INSTRUCTED', 'PAID', 'REJECTED', 'CAP_REACHED', 'NOT_PAYABLE', 'REPLACED', 'REVERSED')),
     amount            bigint not null check (amount > 0),
+    window_from       date not null,
     reached_on        date not null,
     claim_by          date not null,
     explanation       integer not null check (explanation > 0),
     flag              text,
     opened_at         timestamptz not null,
-    changed_at        timestamptz not null,
-    row_version       integer not null default 0
+    changed_at        timestamptz not null
 );
 -- The promise that an outcome is claimed once: the occurrence is what the terms' "once per" names (the referral, the job, the person).
 create unique index outcome_claim_once on outcome_claim (contract_ref, outcome, occurrence) where status in ('OPEN', 'RESERVED', 'INSTRUCTED', 'PAID');
+create index outcome_claim_person on outcome_claim (contract_ref, person_id);
 create index outcome_claim_referral on outcome_claim (referral_ref);
 create index outcome_claim_status on outcome_claim (contract_ref, status);
 

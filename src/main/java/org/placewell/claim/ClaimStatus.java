@@ -1,7 +1,6 @@
 package org.placewell.claim;
 
-import java.util.Map;
-import java.util.Set;
+import org.placewell.shared.Transitions;
 
 /** Where a claim stands, from the outcome reached to the money in. */
 public enum ClaimStatus {
@@ -24,16 +23,13 @@ public enum ClaimStatus {
     /** Paid or instructed, then taken back. */
     REVERSED("Reversed");
 
-    private static final Map<ClaimStatus, Set<ClaimStatus>> TRANSITIONS = Map.of(
-            OPEN, Set.of(RESERVED, REJECTED, CAP_REACHED, NOT_PAYABLE, REPLACED),
-            RESERVED, Set.of(INSTRUCTED, REPLACED, REVERSED),
-            INSTRUCTED, Set.of(PAID, REVERSED),
-            PAID, Set.of(REVERSED),
-            REJECTED, Set.of(),
-            CAP_REACHED, Set.of(),
-            NOT_PAYABLE, Set.of(),
-            REPLACED, Set.of(),
-            REVERSED, Set.of());
+    /** The one table of moves. */
+    public static final Transitions<ClaimStatus> MOVES = Transitions.of(ClaimStatus.class)
+            .from(OPEN, RESERVED, REJECTED, CAP_REACHED, NOT_PAYABLE, REPLACED)
+            .from(RESERVED, INSTRUCTED, REPLACED, REVERSED)
+            .from(INSTRUCTED, PAID, REVERSED)
+            .from(PAID, REVERSED)
+            .startingAt(OPEN);
 
     private final String label;
 
@@ -49,10 +45,5 @@ public enum ClaimStatus {
     /** Whether the claim still stands for its outcome: no second one may be opened beside it. */
     public boolean isLive() {
         return this == OPEN || this == RESERVED || this == INSTRUCTED || this == PAID;
-    }
-
-    /** The statuses that may follow. */
-    public Set<ClaimStatus> next() {
-        return TRANSITIONS.get(this);
     }
 }

@@ -9,6 +9,7 @@ import org.placewell.shared.Pence;
  * One claim as its page shows it.
  *
  * @param outcome the outcome's code in the contract
+ * @param title the outcome's short name
  * @param occurrence what the terms' "once per" names: a reference of the referral, job or person
  * @param reachedOn the day on which the terms' condition was met
  * @param claimBy the last day for the evidence
@@ -16,7 +17,7 @@ import org.placewell.shared.Pence;
  * @param shares what each payer owes; empty until the claim is validated
  */
 public record ClaimView(
-        String ref, String contractRef, int contractVersion, String referralRef, String outcome, String occurrence, ClaimStatus status,
+        String ref, String contractRef, int contractVersion, String referralRef, String outcome, String title, String occurrence, ClaimStatus status,
         Pence amount, LocalDate reachedOn, LocalDate claimBy, String flag, Instant openedAt, Instant changedAt, List<Share> shares) {
 
     /**

@@ -1,7 +1,6 @@
 package org.placewell.claim;
 
-import java.util.Map;
-import java.util.Set;
+import org.placewell.shared.Transitions;
 
 /** Where a statement stands, from the draft to the money in. */
 public enum StatementStatus {
@@ -16,14 +15,14 @@ public enum StatementStatus {
     PAID("Paid"),
     WITHDRAWN("Withdrawn");
 
-    private static final Map<StatementStatus, Set<StatementStatus>> TRANSITIONS = Map.of(
-            DRAFT, Set.of(CHECKED, WITHDRAWN),
-            CHECKED, Set.of(APPROVED_ONCE, DRAFT),
-            APPROVED_ONCE, Set.of(APPROVED_TWICE, DRAFT),
-            APPROVED_TWICE, Set.of(INSTRUCTED),
-            INSTRUCTED, Set.of(PAID),
-            PAID, Set.of(),
-            WITHDRAWN, Set.of());
+    /** The one table of moves. */
+    public static final Transitions<StatementStatus> MOVES = Transitions.of(StatementStatus.class)
+            .from(DRAFT, CHECKED, WITHDRAWN)
+            .from(CHECKED, APPROVED_ONCE, DRAFT)
+            .from(APPROVED_ONCE, APPROVED_TWICE, DRAFT)
+            .from(APPROVED_TWICE, INSTRUCTED)
+            .from(INSTRUCTED, PAID)
+            .startingAt(DRAFT);
 
     private final String label;
 
@@ -39,10 +38,5 @@ public enum StatementStatus {
     /** Whether lines can still leave it. */
     public boolean isOpen() {
         return this == DRAFT || this == CHECKED || this == APPROVED_ONCE;
-    }
-
-    /** The statuses that may follow. */
-    public Set<StatementStatus> next() {
-        return TRANSITIONS.get(this);
     }
 }

@@ -1,0 +1,140 @@
+package org.placewell.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.placewell.contract.domain.Decision;
+import org.placewell.contract.domain.Terms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Room under the contract's caps: reserved when a claim is validated, posted when its payment is instructed, given back when
+ * it is released. Each cap is one row with a check; room is taken by a conditional update, so that no crowd can pass it.
+ */
+@Component
+class Caps {
+
+    private final JdbcClient jdbc;
+
+    Caps(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes everybody else who reserves under the contract wait until the transaction ends: prices depend on what is reserved. */
+    void queue(String contractRef) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text").param("caps:" + contractRef).query(String.class).single();
+    }
+
+    /** Reserves a claim's amount under every cap; takes nothing and returns the cap's name when one has no room, else null. */
+    String reserve(Claim claim, Terms terms, Decision decision) {
+        var taken = new ArrayList<Use>();
+        for (var use : uses(claim, terms, decision)) {
+            var quantity = use.unit().equals("PEOPLE") && counted(claim, use.cap()) ? 0 : use.quantity();
+            var counter = new Use(use.cap(), use.unit(), use.room(), use.payer(), quantity);
+            ensure(claim.contractRef(), counter, terms.version());
+            if (move(claim.contractRef(), counter.cap(), quantity, 0) == 0) {
+                taken.forEach(earlier -> move(claim.contractRef(), earlier.cap(), -earlier.quantity(), 0));
+                return use.cap();
+            }
+            taken.add(counter);
+        }
+        taken.forEach(use -> jdbc.sql("""
+                        insert into cap_use (claim_ref, contract_ref, cap, payer, person, quantity, state) values (?, ?, ?, ?, ?, ?, 'RESERVED')""")
+                .params(claim.ref(), claim.contractRef(), use.cap(), use.payer(), use.unit().equals("PEOPLE") ? Long.toString(claim.personId()) : null, use.quantity())
+                .update());
+        return null;
+    }
+
+    /** Posts what a claim has reserved for one payer, or, with null, all the rest of it. */
+    void post(String claimRef, String payer) {
+        for (var held : held(claimRef, "RESERVED")) {
+            if (payer == null || payer.equals(held.payer())) {
+                jdbc.sql("update cap_use set state = 'POSTED' where claim_ref = ? and cap = ?").params(claimRef, held.cap()).update();
+                move(held.contractRef(), held.cap(), -held.quantity(), held.quantity());
+            }
+        }
+    }
+
+    /** Gives back all that a claim holds, reserved or posted. A person's place goes to another claim of the same person, if any. */
+    void release(String claimRef) {
+        for (var state : List.of("RESERVED", "POSTED")) {
+            for (var held : held(claimRef, state)) {
+                jdbc.sql("update cap_use set state = 'VOIDED' where claim_ref = ? and cap = ?").params(claimRef, held.cap()).update();
+                move(held.contractRef(), held.cap(), state.equals("RESERVED") ? -held.quantity() : 0, state.equals("POSTED") ? -held.quantity() : 0);
+                if (held.person() != null && held.quantity() > 0) {
+                    handOver(held);
+                }
+            }
+        }
+    }
+
+    /** Every cap of a contract that has been asked so far. */
+    List<CapView> of(String contractRef) {
+        return jdbc.sql("select contract_ref, cap, unit, room, reserved, posted from cap_counter where contract_ref = ? order by cap").param(contractRef)
+                .query((r, n) -> new CapView(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getLong(5), r.getLong(6))).list();
+    }
+
+    /** The caps a claim uses, in a fixed order, so that two claims never wait for each other crosswise. */
+    private static List<Use> uses(Claim claim, Terms terms, Decision decision) {
+        var uses = new ArrayList<Use>();
+        var limits = terms.limits();
+        long amount = decision.amount().amount();
+        limits.people().ifPresent(people -> uses.add(new Use("people", "PEOPLE", people, null, 1)));
+        if (limits.total() != null) {
+            uses.add(new Use("total", "PENCE", limits.total().amount(), null, amount));
+        }
+        limits.payers().forEach((payer, room) -> uses.add(new Use("payer " + payer, "PENCE", room.amount(), payer, decision.shareOf(payer).amount())));
+        limits.periods().forEach(limit -> uses.add(new Use(limit.every().label() + " from " + limit.every().startOf(decision.windowTo()), "PENCE",
+                limit.total().amount(), null, amount)));
+        var rule = terms.rule(claim.outcome());
+        rule.count().ifPresent(count -> uses.add(new Use("number of " + rule.code(), "OUTCOMES", count, null, 1)));
+        if (rule.value() != null) {
+            uses.add(new Use("value of " + rule.code(), "PENCE", rule.value().amount(), null, amount));
+        }
+        uses.sort(Comparator.comparing(Use::cap));
+        return uses;
+    }
+
+    private boolean counted(Claim claim, String cap) {
+        return jdbc.sql("select exists (select 1 from cap_use where contract_ref = ? and cap = ? and person = ? and state <> 'VOIDED' and quantity > 0)")
+                .params(claim.contractRef(), cap, Long.toString(claim.personId())).query(Boolean.class).single();
+    }
+
+    /** A later version of the contract may give more room, or less, but never less than is taken. */
+    private void ensure(String contractRef, Use use, int version) {
+        jdbc.sql("""
+                        insert into cap_counter (contract_ref, cap, unit, contract_version, room) values (?, ?, ?, ?, ?)
+                        on conflict (contract_ref, cap) do update set room = excluded.room, contract_version = excluded.contract_version
+                        where cap_counter.contract_version < excluded.contract_version and cap_counter.reserved + cap_counter.posted <= excluded.room""")
+                .params(contractRef, use.cap(), use.unit(), version, use.room()).update();
+    }
+
+    private int move(String contractRef, String cap, long reserved, long posted) {
+        return jdbc.sql("""
+                        update cap_counter set reserved = reserved + :reserved, posted = posted + :posted
+                        where contract_ref = :contract and cap = :cap and (:reserved + :posted <= 0 or reserved + posted + :reserved + :posted <= room)""")
+                .param("reserved", reserved).param("posted", posted).param("contract", contractRef).param("cap", cap).update();
+    }
+
+    private void handOver(Held held) {
+        jdbc.sql("""
+                        select claim_ref, state from cap_use where contract_ref = ? and cap = ? and person = ? and state <> 'VOIDED' and quantity = 0
+                        order by claim_ref limit 1""")
+                .params(held.contractRef(), held.cap(), held.person())
+                .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).optional()
+                .ifPresent(heir -> {
+                    jdbc.sql("update cap_use set quantity = ? where claim_ref = ? and cap = ?").params(held.quantity(), heir[0], held.cap()).update();
+                    move(held.contractRef(), held.cap(), heir[1].equals("RESERVED") ? held.quantity() : 0, heir[1].equals("POSTED") ? held.quantity() : 0);
+                });
+    }
+
+    private List<Held> held(String claimRef, String state) {
+        return jdbc.sql("select contract_ref, cap, payer, person, quantity from cap_use where claim_ref = ? and state = ? order by cap").params(claimRef, state)
+                .query((r, n) -> new Held(r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getLong(5))).list();
+    }
+
+    private record Use(String cap, String unit, long room, String payer, long quantity) {}
+
+    private record Held(String contractRef, String cap, String payer, String person, long quantity) {}
+}

@@ -1,0 +1,99 @@
+package org.placewell.claim;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.placewell.audit.AuditEntry;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.EvidenceKind;
+import org.placewell.contract.domain.Facts;
+import org.placewell.contract.domain.Metric;
+import org.placewell.contract.domain.OutcomeRule;
+import org.placewell.contract.domain.Terms;
+import org.placewell.contract.domain.WorkKind;
+import org.placewell.evidence.EmployerBasis;
+import org.placewell.evidence.Evidence;
+import org.placewell.evidence.EvidenceRequirements;
+import org.placewell.evidence.JobFact;
+import org.placewell.evidence.NewEvidenceCase;
+import org.placewell.referral.ReferralView;
+import org.placewell.security.Actor;
+import org.springframework.stereotype.Component;
+
+/** Opens the evidence case of a claim with what the contract version asks to be shown. */
+@Component
+class EvidenceOpening {
+
+    private final Evidence evidence;
+    private final Contracts contracts;
+    private final AuditTrail audit;
+
+    EvidenceOpening(Evidence evidence, Contracts contracts, AuditTrail audit) {
+        this.evidence = evidence;
+        this.contracts = contracts;
+        this.audit = audit;
+    }
+
+    /** Opens the case; returns the login names of those who recorded the facts. */
+    Set<String> open(Claim claim, ReferralView referral, Terms terms, OutcomeRule rule, Facts facts) {
+        var recorders = recorders(referral);
+        var specialist = referral.specialist() != null ? referral.specialist() : referral.referrer();
+        evidence.openCase(new NewEvidenceCase(claim.ref(), referral.ref(), terms.contract(), terms.version(), rule.code(), rule.title(),
+                contracts.sentence(terms.contract(), terms.version(), rule.code()), claim.amount().amount(), referral.team(), specialist, recorders,
+                referral.person().name(), claim.windowFrom(), claim.reachedOn(), claim.claimBy(), jobs(claim, facts),
+                requirements(referral, terms, rule)), Actor.system());
+        return recorders;
+    }
+
+    /** Everybody who recorded anything of the work with the person, and the specialist who answers for it. */
+    private Set<String> recorders(ReferralView referral) {
+        var names = audit.of(referral.ref()).stream().filter(line -> line.area() == Area.WORK).map(AuditEntry::actor)
+                .filter(name -> !name.equals(Actor.system().username())).collect(Collectors.toCollection(TreeSet::new));
+        if (referral.specialist() != null) {
+            names.add(referral.specialist());
+        }
+        return names;
+    }
+
+    /** The jobs the outcome speaks of: the one job, or those held within the window. */
+    private static List<JobFact> jobs(Claim claim, Facts facts) {
+        return facts.jobs().stream()
+                .filter(job -> claim.occurrence().startsWith("J-") ? job.jobRef().equals(claim.occurrence())
+                        : !job.start().isAfter(claim.reachedOn()) && (job.end() == null || !job.end().isBefore(claim.windowFrom())))
+                .map(job -> new JobFact(job.jobRef(), job.start(), job.end(),
+                        job.hours().stream().map(period -> new JobFact.Hours(period.from(), period.minutesPerWeek())).toList(),
+                        job.kind().name(), job.competitive(), job.insideSupplyChain()))
+                .toList();
+    }
+
+    private static EvidenceRequirements requirements(ReferralView referral, Terms terms, OutcomeRule rule) {
+        var hours = hours(rule.metric());
+        var kinds = rule.shownBy();
+        var basis = referral.consents().employers() ? EmployerBasis.CONSENT : EmployerBasis.NONE;
+        var limits = terms.deadlines();
+        return new EvidenceRequirements(codes(kinds.preferred()), codes(kinds.alternative()),
+                kinds.preferred().contains(EvidenceKind.PAYSLIPS_COVERING_WINDOW), hours.from() > 0 ? hours.from() : null,
+                hours.below() < Integer.MAX_VALUE ? hours.below() : null, !rule.excluded().contains(WorkKind.SELF_EMPLOYED),
+                rule.excluded().stream().map(Enum::name).collect(Collectors.toSet()), basis, limits.evidenceRounds() + 1, limits.reviewDays(),
+                limits.disputeDays());
+    }
+
+    private static List<String> codes(List<EvidenceKind> kinds) {
+        return kinds.stream().map(EvidenceKind::code).toList();
+    }
+
+    /** The hours band the metric names, if any. */
+    private static Metric.Hours hours(Metric metric) {
+        if (metric instanceof Metric.Weeks weeks) {
+            return weeks.hours();
+        }
+        if (metric instanceof Metric.Days days) {
+            return days.hours();
+        }
+        var parts = metric instanceof Metric.AnyOf any ? any.parts() : metric instanceof Metric.AllOf all ? all.parts() : List.<Metric>of();
+        return parts.stream().map(EvidenceOpening::hours).filter(band -> !band.any()).findFirst().orElse(Metric.Hours.ANY);
+    }
+}

@@ -1,0 +1,153 @@
+package org.placewell.claim;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Set;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.evidence.Evidence;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.Processes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a claim's money back: one person asks, another decides; the ledger gets the opposite journals, each payer a credit
+ * line on the next statement, which two more people approve.
+ */
+@Component
+class Reversals {
+
+    private static final Set<String> REASONS = Set.of("factsCorrected", "paidInError", "payerDispute");
+    private final ClaimStore store;
+    private final MoneyScope scope;
+    private final Ledger ledger;
+    private final Caps caps;
+    private final Evidence evidence;
+    private final Processes processes;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+
+    Reversals(ClaimStore store, MoneyScope scope, Ledger ledger, Caps caps, Evidence evidence, Processes processes, AuditTrail audit,
+            JdbcClient jdbc, MovableClock clock) {
+        this.store = store;
+        this.scope = scope;
+        this.ledger = ledger;
+        this.caps = caps;
+        this.evidence = evidence;
+        this.processes = processes;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void request(String claimRef, String reason, String note, Actor actor) {
+        var claim = store.lock(claimRef);
+        scope.requireFinance(claim.contractRef(), "this claim", actor);
+        if (!REASONS.contains(reason)) {
+            throw Problem.at("reason", "unknown-reason", "Choose one of the reasons");
+        }
+        if (!ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED)) {
+            throw Problem.of("not-reversible", "This claim is '" + claim.status().label() + "': only a validated, instructed or paid claim can be reversed");
+        }
+        int added = jdbc.sql("""
+                        insert into reversal (claim_ref, status, reason, note, requested_by, requested_at) values (?, 'REQUESTED', ?, ?, ?, ?)
+                        on conflict (claim_ref) where status in ('REQUESTED', 'APPROVED') do nothing""")
+                .params(claimRef, reason, note, actor.username(), now()).update();
+        if (added == 0) {
+            throw new Problem.Stale("A reversal of this claim has already been asked for");
+        }
+        record(claim, actor, "claim.reversal-requested", reason);
+    }
+
+    void decide(String claimRef, boolean approve, Actor actor) {
+        lockStatements(claimRef);
+        var claim = store.lock(claimRef);
+        scope.requireFinance(claim.contractRef(), "this claim", actor);
+        var request = of(claimRef).stream().filter(line -> line.status().equals("REQUESTED")).findFirst()
+                .orElseThrow(() -> new Problem.Stale("Nobody is asking to reverse this claim any more"));
+        if (request.requestedBy().equals(actor.username())) {
+            throw Problem.of("four-eyes", "You asked for this reversal, so somebody else in finance decides: " + scope.others(claim.contractRef(), Set.of(actor.username())));
+        }
+        if (!approve) {
+            settle(claimRef, "REFUSED", actor);
+            record(claim, actor, "claim.reversal-refused", request.reason());
+            return;
+        }
+        apply(claim, settle(claimRef, "APPROVED", actor), actor);
+        processes.end("evidence-validation", claimRef, "reversed");
+    }
+
+    /** A failed sample check takes the money back: the validator who checked is the one who asks. A second call changes nothing. */
+    void afterSample(String claimRef) {
+        lockStatements(claimRef);
+        var claim = store.lock(claimRef);
+        if (claim.status() == ClaimStatus.REVERSED) {
+            return;
+        }
+        var checker = evidence.participants(claimRef).laterValidators().stream().sorted().findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody has checked the sample of " + claimRef));
+        evidence.participants(claimRef).validators().forEach(name -> store.participant(claimRef, name, "VALIDATOR"));
+        jdbc.sql("""
+                        insert into reversal (claim_ref, status, reason, requested_by, requested_at) values (?, 'REQUESTED', 'sampleCheck', ?, ?)
+                        on conflict (claim_ref) where status in ('REQUESTED', 'APPROVED') do nothing""")
+                .params(claimRef, checker, now()).update();
+        apply(claim, settle(claimRef, "APPROVED", Actor.system()), Actor.system());
+    }
+
+    List<ReversalView> of(String claimRef) {
+        return jdbc.sql("select * from reversal where claim_ref = ? order by id").param(claimRef)
+                .query((r, n) -> new ReversalView(claimRef, r.getString("reason"), r.getString("note"), r.getString("status"), r.getString("requested_by"),
+                        r.getTimestamp("requested_at").toInstant(), r.getString("decided_by"),
+                        r.getTimestamp("decided_at") == null ? null : r.getTimestamp("decided_at").toInstant()))
+                .list();
+    }
+
+    private long settle(String claimRef, String status, Actor actor) {
+        return jdbc.sql("update reversal set status = ?, decided_by = ?, decided_at = ? where claim_ref = ? and status = 'REQUESTED' returning id")
+                .params(status, actor.username(), now(), claimRef).query(Long.class).optional()
+                .orElseThrow(() -> new Problem.Stale("Somebody else has just decided on this reversal"));
+    }
+
+    private void apply(Claim claim, long reversal, Actor actor) {
+        boolean leaving = jdbc.sql("""
+                        select exists (select 1 from statement s join statement_line l on l.statement_ref = s.ref and l.state = 'LIVE'
+                            where l.claim_ref = ? and l.kind = 'CLAIM' and s.status = 'APPROVED_TWICE')""")
+                .param(claim.ref()).query(Boolean.class).single();
+        if (leaving) {
+            throw new Problem.Stale("This claim's payment is being instructed at this moment. Try again in a minute");
+        }
+        jdbc.sql("""
+                        update statement_line l set state = 'RELEASED', reason = 'The claim was reversed' from statement s
+                        where s.ref = l.statement_ref and l.claim_ref = ? and l.state = 'LIVE' and s.status in ('DRAFT', 'CHECKED', 'APPROVED_ONCE')""")
+                .param(claim.ref()).update();
+        jdbc.sql("select payer, amount from payment_instruction where claim_ref = ? and kind = 'CLAIM' order by payer").param(claim.ref())
+                .query((r, n) -> new Ledger.Entry(claim.contractRef(), r.getString(1), claim.ref(), null, Pence.of(r.getLong(2)), actor)).list()
+                .forEach(entry -> {
+                    ledger.reversed(entry);
+                    jdbc.sql("insert into claim_credit (claim_ref, payer, amount, reversal_id) values (?, ?, ?, ?) on conflict do nothing")
+                            .params(claim.ref(), entry.payer(), -entry.amount().amount(), reversal).update();
+                });
+        caps.release(claim.ref());
+        store.move(claim.ref(), ClaimStatus.REVERSED);
+        record(claim, actor, "claim.reversed", Long.toString(reversal));
+    }
+
+    /** Statements are locked before claims, everywhere, so that nobody waits crosswise. */
+    private void lockStatements(String claimRef) {
+        jdbc.sql("select ref from statement where ref in (select statement_ref from statement_line where claim_ref = ? and state = 'LIVE') order by ref for update")
+                .param(claimRef).query(String.class).list();
+    }
+
+    private void record(Claim claim, Actor actor, String action, String detail) {
+        audit.record(claim.referralRef(), actor, Area.MONEY, action, claim.contractRef() + "/v" + claim.contractVersion(), claim.ref() + " " + detail);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

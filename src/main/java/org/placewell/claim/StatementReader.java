@@ -1,0 +1,87 @@
+package org.placewell.claim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Party;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads statements for finance and for those who pay: references and rules, no names, nothing of anybody's health. */
+@Component
+class StatementReader {
+
+    private final JdbcClient jdbc;
+    private final Contracts contracts;
+    private final Actors actors;
+    private final MovableClock clock;
+
+    StatementReader(JdbcClient jdbc, Contracts contracts, Actors actors, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.contracts = contracts;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    List<StatementView> list(Actor actor) {
+        return jdbc.sql("select s.* from statement s where " + MoneyScope.SEES + " order by s.drafted_at desc, s.ref limit 200").param("me", actor.username())
+                .query(StatementStore::row).list().stream().map(statement -> view(statement, List.of())).toList();
+    }
+
+    StatementView one(String ref, Actor actor) {
+        var statement = find(ref, actor);
+        return view(statement, lines(statement));
+    }
+
+    Download schedule(String ref, Actor actor) {
+        var statement = find(ref, actor);
+        if (statement.schedule() == null) {
+            throw Problem.of("not-instructed", "There is no payment schedule yet: it is written when two people have approved the statement");
+        }
+        return new Download("payment-schedule-" + ref + ".csv", "text/csv;charset=UTF-8", statement.schedule().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Statement find(String ref, Actor actor) {
+        return jdbc.sql("select s.* from statement s where s.ref = :ref and " + MoneyScope.SEES).param("ref", ref).param("me", actor.username())
+                .query(StatementStore::row).optional().orElseThrow(() -> new Problem.NotFound("this statement"));
+    }
+
+    private StatementView view(Statement statement, List<StatementView.Line> lines) {
+        var total = jdbc.sql("select coalesce(sum(amount), 0) from statement_line where statement_ref = ? and state = 'LIVE'").param(statement.ref())
+                .query(Long.class).single();
+        var payer = contracts.inForce(statement.contractRef(), clock.today()).payer(statement.payer()).map(Party::name).orElse(statement.payer());
+        return new StatementView(statement.ref(), statement.contractRef(), statement.payer(), payer, statement.period(), statement.status(), statement.version(),
+                statement.draftedBy(), statement.draftedAt(), Pence.of(total), statement.scheduleHash(), lines, approvals(statement));
+    }
+
+    private List<StatementView.Line> lines(Statement statement) {
+        var sentences = new HashMap<Map.Entry<Integer, String>, String>();
+        return jdbc.sql("""
+                        select l.*, c.outcome, c.contract_version, exists (select 1 from journal j
+                            where j.key = 'settled:' || l.kind || ':' || l.claim_ref || ':' || l.payer and j.statement_ref = l.statement_ref) as settled
+                        from statement_line l join outcome_claim c on c.ref = l.claim_ref where l.statement_ref = ?
+                        order by l.state = 'LIVE' desc, c.reached_on, l.claim_ref, l.id""")
+                .param(statement.ref())
+                .query((r, n) -> new StatementView.Line(r.getString("claim_ref"),
+                        contracts.terms(statement.contractRef(), r.getInt("contract_version")).rule(r.getString("outcome")).title(), r.getString("kind"),
+                        Pence.of(r.getLong("amount")), r.getString("state"),
+                        sentences.computeIfAbsent(Map.entry(r.getInt("contract_version"), r.getString("outcome")),
+                                key -> contracts.sentence(statement.contractRef(), key.getKey(), key.getValue())),
+                        r.getString("reason"), r.getBoolean("settled")))
+                .list();
+    }
+
+    private List<StatementView.Approval> approvals(Statement statement) {
+        return jdbc.sql("select * from approval where statement_ref = ? order by approved_at, step").param(statement.ref())
+                .query((r, n) -> new StatementView.Approval(r.getInt("step"), r.getString("username"), actors.nameOf(r.getString("username")),
+                        r.getTimestamp("approved_at").toInstant(), r.getInt("statement_version") == statement.version()))
+                .list();
+    }
+}

@@ -1,0 +1,57 @@
+package org.placewell.claim;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.placewell.contract.CapsUsed;
+import org.placewell.contract.domain.Uses;
+import org.placewell.contract.domain.Uses.Claimed;
+import org.placewell.contract.domain.Uses.Used;
+import org.placewell.shared.Pence;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a contract has been used for: validated, instructed and paid claims count; an open claim counts for nothing but itself. */
+@Component
+class Usage implements CapsUsed {
+
+    private static final String COUNTS = " c.contract_ref = :contract and c.status in ('RESERVED', 'INSTRUCTED', 'PAID') and c.ref <> :without";
+    private final JdbcClient jdbc;
+
+    Usage(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Uses of(String contractRef) {
+        return of(contractRef, -1, "", List.of());
+    }
+
+    /** The same for one person, without one claim; {@code claimed} are the person's claims that rule others out. */
+    Uses of(String contractRef, long personId, String without, List<Claimed> claimed) {
+        var people = jdbc.sql("select count(distinct c.person_id), coalesce(bool_or(c.person_id = :person), false) from outcome_claim c where" + COUNTS)
+                .param("person", personId).param("contract", contractRef).param("without", without)
+                .query((r, n) -> Map.entry(r.getInt(1), r.getBoolean(2))).single();
+        var outcomes = new HashMap<String, Used>();
+        jdbc.sql("select c.outcome, count(*), sum(c.amount) from outcome_claim c where" + COUNTS + " group by 1")
+                .param("contract", contractRef).param("without", without)
+                .query(r -> { outcomes.put(r.getString(1), new Used(r.getInt(2), Pence.of(r.getLong(3)))); });
+        var payers = new HashMap<String, Pence>();
+        jdbc.sql("select s.payer, sum(s.amount) from claim_share s join outcome_claim c on c.ref = s.claim_ref where" + COUNTS + " group by 1")
+                .param("contract", contractRef).param("without", without)
+                .query(r -> { payers.put(r.getString(1), Pence.of(r.getLong(2))); });
+        var months = new HashMap<YearMonth, Pence>();
+        jdbc.sql("select to_char(c.reached_on, 'YYYY-MM'), sum(c.amount) from outcome_claim c where" + COUNTS + " group by 1")
+                .param("contract", contractRef).param("without", without)
+                .query(r -> { months.put(YearMonth.parse(r.getString(1)), Pence.of(r.getLong(2))); });
+        return new Uses(people.getKey(), people.getValue(), outcomes, payers, months, claimed);
+    }
+
+    /** The person's claims as the calculator knows them, without some. */
+    static List<Claimed> claimed(List<Claim> ofPerson, String referralRef, java.util.function.Predicate<Claim> counts) {
+        return ofPerson.stream().filter(counts)
+                .map(claim -> new Claimed(claim.outcome(), claim.occurrence().startsWith("J-") ? claim.occurrence() : "1", claim.referralRef().equals(referralRef)))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.placewell.claim;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.claim.Explanations.Inputs;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Decision;
+import org.placewell.contract.domain.Terms;
+import org.placewell.evidence.Evidence;
+import org.placewell.evidence.EvidenceStatus;
+import org.placewell.evidence.RejectionReason;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What follows from a validator's decision: room under the caps, or the end of the claim; later the draw for the sample check. */
+@Component
+class Validating {
+
+    private final ClaimStore store;
+    private final Claiming claiming;
+    private final Explanations explanations;
+    private final Caps caps;
+    private final Contracts contracts;
+    private final Referrals referrals;
+    private final Evidence evidence;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Validating(ClaimStore store, Claiming claiming, Explanations explanations, Caps caps, Contracts contracts, Referrals referrals,
+            Evidence evidence, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+        this.store = store;
+        this.claiming = claiming;
+        this.explanations = explanations;
+        this.caps = caps;
+        this.contracts = contracts;
+        this.referrals = referrals;
+        this.evidence = evidence;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Prices a validated claim once more from the record as it stands, and reserves the amount under every cap. False when a
+     * cap has no room, or when corrected facts no longer bear the claim.
+     */
+    boolean reserve(String claimRef) {
+        var contract = store.get(claimRef).contractRef();
+        caps.queue(contract);
+        var claim = store.lock(claimRef);
+        if (claim.status() != ClaimStatus.OPEN) {
+            return claim.status() == ClaimStatus.RESERVED || claim.status() == ClaimStatus.INSTRUCTED || claim.status() == ClaimStatus.PAID;
+        }
+        var terms = contracts.terms(claim.contractRef(), claim.contractVersion());
+        var again = claiming.again(claim, referrals.get(claim.referralRef()), terms);
+        if (!again.decision().isPayable()) {
+            return close(claim, terms, ClaimStatus.NOT_PAYABLE, "claim.not-payable", "");
+        }
+        if (!again.capped().isPayable()) {
+            return close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", String.join(" ", again.capped().reasons()));
+        }
+        var full = caps.reserve(claim, terms, again.capped());
+        if (full != null) {
+            return close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", full);
+        }
+        accept(claim, terms, again.inputs(), again.capped());
+        return true;
+    }
+
+    private void accept(Claim claim, Terms terms, Inputs inputs, Decision decision) {
+        var participants = evidence.participants(claim.ref());
+        participants.involved().forEach(name -> store.participant(claim.ref(), name, "RECORDER"));
+        participants.validators().forEach(name -> store.participant(claim.ref(), name, "VALIDATOR"));
+        var number = explanations.add(claim.ref(), inputs, decision);
+        var from = decision.windowFrom() == null ? decision.windowTo() : decision.windowFrom();
+        store.price(claim.ref(), decision.amount(), number, from, decision.windowTo());
+        store.shares(claim.ref(), decision.shares());
+        store.move(claim.ref(), ClaimStatus.RESERVED);
+        audit.record(claim.referralRef(), Actor.system(), Area.MONEY, "claim.reserved", terms.key() + " " + claim.outcome(),
+                claim.ref() + " " + decision.amount().amount() + "p");
+    }
+
+    private boolean close(Claim claim, Terms terms, ClaimStatus status, String action, String detail) {
+        store.move(claim.ref(), status);
+        audit.record(claim.referralRef(), Actor.system(), Area.MONEY, action, terms.key() + " " + claim.outcome(), (claim.ref() + " " + detail).strip());
+        return false;
+    }
+
+    /** Ends a claim whose evidence was not enough or not in time. */
+    void reject(String claimRef) {
+        var claim = store.lock(claimRef);
+        var status = evidence.get(claimRef).status();
+        if (status != EvidenceStatus.CLOSED && status != EvidenceStatus.ACCEPTED) {
+            evidence.close(claimRef, status == EvidenceStatus.REFUSED ? RejectionReason.DISPUTE_NOT_RAISED : RejectionReason.DEADLINE_PASSED, Actor.system());
+        }
+        if (store.move(claimRef, ClaimStatus.REJECTED)) {
+            caps.release(claimRef);
+            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, "claim.rejected", claim.contractRef() + "/v" + claim.contractVersion() + " " + claim.outcome(),
+                    claimRef);
+        }
+    }
+
+    /** Draws whether a paid claim is checked again, one in so many as the terms say; the same answer every time it is asked. */
+    boolean drawSample(String claimRef) {
+        var claim = store.lock(claimRef);
+        if (claim.status() != ClaimStatus.PAID) {
+            return false;
+        }
+        int oneIn = contracts.terms(claim.contractRef(), claim.contractVersion()).deadlines().sampleOneIn();
+        long seed = random.nextLong();
+        int drawn = jdbc.sql("insert into sample_draw (claim_ref, seed, one_in, chosen, drawn_at) values (?, ?, ?, ?, ?) on conflict (claim_ref) do nothing")
+                .params(claimRef, seed, oneIn, chosen(seed, claimRef, oneIn), Timestamp.from(clock.instant())).update();
+        var chosen = jdbc.sql("select chosen from sample_draw where claim_ref = ?").param(claimRef).query(Boolean.class).single();
+        if (drawn == 1) {
+            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, chosen ? "claim.sampled" : "claim.not-sampled", "one in " + oneIn, claimRef + " seed " + seed);
+        }
+        return chosen;
+    }
+
+    /** The rule of the draw: the hash of seed and reference, taken modulo n, is zero. */
+    static boolean chosen(long seed, String claimRef, int oneIn) {
+        return oneIn > 0 && Long.remainderUnsigned(Long.parseUnsignedLong(Explanations.hash(seed + ":" + claimRef).substring(0, 16), 16), oneIn) == 0;
+    }
+}
