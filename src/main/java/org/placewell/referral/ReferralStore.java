@@ -125,6 +125,10 @@ class ReferralStore {
                 .params(clinicalTeam, contract).query(String.class).optional();
     }
 
+    String teamName(String team) {
+        return jdbc.sql("select name from team where id = ?").param(team).query(String.class).optional().orElse(team);
+    }
+
     private static String open() {
         return java.util.Arrays.stream(ReferralStatus.values()).filter(ReferralStatus::isOpen).map(status -> "'" + status.name() + "'")
                 .collect(java.util.stream.Collectors.joining(", "));

@@ -72,6 +72,12 @@ public class Referrals {
         return store.health(ref).orElseThrow(() -> new Problem.NotFound("this referral"));
     }
 
+    /** A team's name; its id when it has none. */
+    @Transactional(readOnly = true)
+    public String teamName(String team) {
+        return store.teamName(team);
+    }
+
     /** The referrals the actor has made, newest first. */
     @Transactional(readOnly = true)
     public List<ReferralView> referredBy(Actor actor) {
@@ -130,6 +136,14 @@ public class Referrals {
     public void assign(String ref, String specialist, Actor actor) {
         store.assign(ref, specialist);
         audit.record(ref, actor, Area.PATHWAY, "referral.assigned", "", specialist == null ? "" : specialist);
+    }
+
+    /** The person has changed their mind: sharing evidence with payers, contacting employers. The newest word counts. */
+    public void changeConsents(String ref, boolean evidence, boolean employers, Actor actor) {
+        visible(ref, actor);
+        store.consent(ref, "EVIDENCE", evidence, clock.instant(), actor);
+        store.consent(ref, "EMPLOYERS", employers, clock.instant(), actor);
+        audit.record(ref, actor, Area.PATHWAY, "referral.consent-changed", "", "evidence " + evidence + " employers " + employers);
     }
 
     /** The person leaves the waiting list. */

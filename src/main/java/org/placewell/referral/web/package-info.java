@@ -1,0 +1,2 @@
+/** Pages and forms about a referral. */
+package org.placewell.referral.web;

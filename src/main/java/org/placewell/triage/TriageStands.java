@@ -1,0 +1,41 @@
+package org.placewell.triage;
+
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.ReferralView;
+import org.placewell.referral.Referrals;
+import org.placewell.referral.WhereItStands;
+import org.placewell.security.Actor;
+import org.springframework.stereotype.Component;
+
+/** Where a referral stands while triage has it, and how triage ended. */
+@Component
+class TriageStands implements WhereItStands {
+
+    private final Triage triage;
+    private final Referrals referrals;
+
+    TriageStands(Triage triage, Referrals referrals) {
+        this.triage = triage;
+        this.referrals = referrals;
+    }
+
+    @Override
+    public boolean knows(ReferralStatus status) {
+        return status == ReferralStatus.RECEIVED || status == ReferralStatus.WITH_REFERRER || status == ReferralStatus.HANDED_BACK
+                || status == ReferralStatus.USUAL_CARE;
+    }
+
+    @Override
+    public Standing of(ReferralView referral, Actor actor) {
+        var ref = referral.ref();
+        var view = triage.view(ref, actor);
+        return switch (referral.status()) {
+            case RECEIVED -> new Standing("The team leader decides whether the person can join the service", referrals.teamName(referral.team()),
+                    triage.decideBy(ref), "");
+            case WITH_REFERRER -> new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(ref),
+                    view.questions().get(view.questions().size() - 1).question());
+            case HANDED_BACK -> new Standing("Handed back: " + view.handBackReason().label(), "", null, view.advice());
+            default -> new Standing("In the comparison group of the trial: usual care goes on", "", null, "");
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.placewell.triage.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.placewell.referral.Referrals;
+import org.placewell.referral.Tracker;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.triage.Triage;
+import org.springframework.stereotype.Component;
+
+/** What the forms of triage show beside the questions. */
+@Component
+class TriagePanel {
+
+    private final Referrals referrals;
+    private final Tracker tracker;
+    private final Triage triage;
+    private final Actors actors;
+
+    TriagePanel(Referrals referrals, Tracker tracker, Triage triage, Actors actors) {
+        this.referrals = referrals;
+        this.tracker = tracker;
+        this.triage = triage;
+        this.actors = actors;
+    }
+
+    Map<String, Object> model(String ref, Actor actor) {
+        var referral = referrals.visible(ref, actor);
+        var model = new HashMap<String, Object>();
+        model.put("referral", referral);
+        model.put("health", referrals.health(ref, actor));
+        model.put("service", tracker.title(referral.contractRef()));
+        model.put("clinic", referrals.teamName(referral.clinicalTeam()));
+        model.put("referrer", actors.nameOf(referral.referrer()));
+        model.put("triage", triage.view(ref, actor));
+        return model;
+    }
+}

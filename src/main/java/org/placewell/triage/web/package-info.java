@@ -1,0 +1,2 @@
+/** Forms of triage. */
+package org.placewell.triage.web;

@@ -1,0 +1,64 @@
+package org.placewell.waitinglist.web;
+
+import java.util.List;
+import org.placewell.referral.Referrals;
+import org.placewell.referral.Tracker;
+import org.placewell.security.Actors;
+import org.placewell.shared.MovableClock;
+import org.placewell.waitinglist.WaitingList;
+import org.placewell.waitinglist.WaitingRow;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who waits, in which order and why: for team leaders. */
+@Controller
+class WaitingListPage {
+
+    private final WaitingList waitingList;
+    private final Referrals referrals;
+    private final Tracker tracker;
+    private final Actors actors;
+    private final MovableClock clock;
+
+    WaitingListPage(WaitingList waitingList, Referrals referrals, Tracker tracker, Actors actors, MovableClock clock) {
+        this.waitingList = waitingList;
+        this.referrals = referrals;
+        this.tracker = tracker;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @GetMapping("/waiting-list")
+    String list(@RequestParam(defaultValue = "") String contract, @RequestParam(defaultValue = "") String team, Model model) {
+        var all = waitingList.positions(null, null, actors.current());
+        model.addAttribute("contracts", all.stream().map(WaitingRow::contractRef).distinct().sorted()
+                .map(ref -> new Choice(ref, tracker.title(ref), ref.equals(contract))).toList());
+        model.addAttribute("teams", all.stream().map(WaitingRow::team).distinct().sorted()
+                .map(id -> new Choice(id, referrals.teamName(id), id.equals(team))).toList());
+        model.addAttribute("groups", groups(all.stream().filter(row -> (contract.isEmpty() || row.contractRef().equals(contract))
+                && (team.isEmpty() || row.team().equals(team))).toList()));
+        model.addAttribute("all", all.size());
+        model.addAttribute("wide", true);
+        return "waitinglist/list";
+    }
+
+    private List<Group> groups(List<WaitingRow> rows) {
+        return rows.stream().map(row -> row.contractRef() + " " + row.team()).distinct().map(key -> {
+            var mine = rows.stream().filter(row -> key.equals(row.contractRef() + " " + row.team())).map(row -> new Line(row,
+                    row.reviewDue().isBefore(clock.today()))).toList();
+            var first = mine.get(0).row();
+            return new Group(tracker.title(first.contractRef()), referrals.teamName(first.team()), mine);
+        }).toList();
+    }
+
+    /** One choice of a filter. */
+    record Choice(String value, String label, boolean chosen) {}
+
+    /** The list of one contract and team: positions count within it. */
+    record Group(String contract, String team, List<Line> lines) {}
+
+    /** One waiting person. */
+    record Line(WaitingRow row, boolean reviewOverdue) {}
+}

@@ -1,0 +1,2 @@
+/** The page and the forms of the waiting list. */
+package org.placewell.waitinglist.web;
