@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Law 6: what was acknowledged survives {@code kill -9} of anything. {@code mvn -Pcrash verify} kills more often. */
-@DisabledOnOs(OS.WINDOWS)
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class KillTest {
 
     private static final int ROUNDS = Integer.getInteger("placewell.crash.rounds", 3);

@@ -1,4 +1,4 @@
-package org.placewell.console;
+package org.placewell.command;
 
 import java.io.PrintWriter;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.placewell.console;
+package org.placewell.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

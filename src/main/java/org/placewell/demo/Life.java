@@ -1,0 +1,112 @@
+package org.placewell.demo;
+
+import static org.placewell.demo.Rates.*;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What will become of one fictional person, drawn before anything happens: the same seed and number give the same life, however
+ * the service behaves on the way.
+ */
+final class Life {
+
+    /** How triage goes. */
+    enum Triage { ACCEPT, ASK_FIRST, HAND_BACK, LEAVE_OPEN }
+
+    /** One job of the plan: days after support began, weekly minutes, days until it ends or -1 for as long as we look. */
+    record PlannedJob(int startsAfter, int minutesPerWeek, int lastsDays, String employer, String title) {}
+
+    final int number;
+    final Names.Somebody somebody;
+    final Random random;
+    final String contract;
+    final LocalDate referredOn;
+    final List<PlannedJob> jobs = new ArrayList<>();
+    Triage triage;
+    boolean answersQuestion;
+    boolean leavesList;
+    boolean keepsPlaceFirst;
+    boolean fades;
+    boolean losesContact;
+    boolean comesBack;
+    boolean employerContactInTime;
+    int profileAfter;
+    int finishesAfter;
+    /** Days after the referral on which it ends early, or -1. */
+    int endsEarlyAfter = -1;
+    String endsEarlyBecause = "";
+
+    /** What happened on the way. */
+    String referralRef;
+    LocalDate supportSince;
+    int nextJob;
+    String currentJob;
+    boolean asked;
+    boolean over;
+
+    Life(int number, long seed, String contract, LocalDate referredOn, int youngest, int oldest) {
+        this.number = number;
+        this.contract = contract;
+        this.referredOn = referredOn;
+        this.random = new Random(seed * 1_000_003L + number);
+        // The first draws of neighbouring seeds are alike.
+        random.nextLong();
+        this.somebody = Names.somebody(number, random, referredOn, youngest, oldest);
+        draw();
+    }
+
+    /** Whether something that happens so often in a hundred happens this time. */
+    boolean chance(int inHundred) {
+        return random.nextInt(100) < inHundred;
+    }
+
+    /** A whole number from low to high, both included. */
+    int between(int low, int high) {
+        return low + random.nextInt(high - low + 1);
+    }
+
+    private void draw() {
+        triage = chance(HANDED_BACK) ? Triage.HAND_BACK : chance(ASKED_FOR_MORE) ? Triage.ASK_FIRST : Triage.ACCEPT;
+        answersQuestion = chance(ANSWERS_QUESTION);
+        leavesList = chance(LEAVES_THE_LIST);
+        keepsPlaceFirst = chance(KEEPS_PLACE_FIRST);
+        fades = chance(FADES_BEFORE_PROFILE);
+        losesContact = chance(LOSES_CONTACT);
+        comesBack = chance(COMES_BACK);
+        employerContactInTime = chance(EMPLOYER_CONTACT_IN_TIME);
+        profileAfter = between(7, 24);
+        finishesAfter = between(240, 380);
+        if (random.nextInt(1000) < DIES_IN_THOUSAND) {
+            endsEarly(between(20, 300), "died");
+        } else if (chance(WITHDRAWS)) {
+            endsEarly(between(10, 200), "withdrew");
+        }
+        if (chance(STARTS_JOB)) {
+            planJob(profileAfter + daysToJob());
+            if (jobs.get(0).lastsDays() >= 0 && chance(ANOTHER_JOB)) {
+                planJob(jobs.get(0).startsAfter() + jobs.get(0).lastsDays() + between(20, 90));
+            }
+        }
+    }
+
+    void endsEarly(int afterDays, String because) {
+        endsEarlyAfter = afterDays;
+        endsEarlyBecause = because;
+    }
+
+    /** Adds a job to the plan. */
+    void planJob(int startsAfter) {
+        int minutes = 60 * (chance(SIXTEEN_HOURS_OR_MORE) ? List.of(16, 18, 20, 24, 30, 37).get(between(0, 5)) : List.of(6, 8, 10, 12, 15).get(between(0, 4)));
+        int lasts = !chance(LASTS_SIX_WEEKS) ? between(5, 41)
+                : !chance(THEN_THIRTEEN_WEEKS) ? between(43, 90) : !chance(THEN_TWENTY_SIX_WEEKS) ? between(95, 181) : -1;
+        jobs.add(new PlannedJob(startsAfter, minutes, lasts, Employers.name(number * 7 + jobs.size()), Employers.job(number * 5 + jobs.size())));
+    }
+
+    /** Half of the waits are shorter than the median; the longest is a year. Whole numbers: halves and doubles of the median. */
+    private int daysToJob() {
+        return chance(50) ? between(MEDIAN_DAYS_TO_JOB / 4, MEDIAN_DAYS_TO_JOB) : between(MEDIAN_DAYS_TO_JOB, MEDIAN_DAYS_TO_JOB * 5 / 2);
+    }
+}
