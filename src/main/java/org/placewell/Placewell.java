@@ -1,6 +1,6 @@
 package org.placewell;
 
-import org.placewell.command.Console;
+import org.placewell.console.Console;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 

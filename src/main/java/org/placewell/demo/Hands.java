@@ -3,23 +3,17 @@ package org.placewell.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.workflow.Answers;
-import org.placewell.workflow.CommandHandler;
+import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.TaskDesk;
 import org.placewell.workflow.TaskHandler.Option;
 import org.placewell.workflow.WorkItem;
 import org.placewell.workflow.form.Form;
 import org.placewell.workflow.form.Form.Field;
 import org.placewell.workflow.form.FormCheck;
-import org.placewell.workflow.form.FormReader;
 import org.placewell.workflow.form.Typed;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,34 +25,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Hands {
 
     private final TaskDesk desk;
-    private final Map<String, CommandHandler> commands;
+    private final FormShelf shelf;
     private final MovableClock clock;
     private final TransactionTemplate transaction;
-    private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
-    Hands(TaskDesk desk, ObjectProvider<CommandHandler> commands, MovableClock clock, TransactionTemplate transaction) {
+    Hands(TaskDesk desk, FormShelf shelf, MovableClock clock, TransactionTemplate transaction) {
         this.desk = desk;
-        this.commands = commands.stream().collect(Collectors.toMap(CommandHandler::form, Function.identity()));
+        this.shelf = shelf;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /** Does a user task. */
     void task(WorkItem item, Actor actor, Map<String, ?> answers) {
-        var form = form(item.taskKey());
+        var form = shelf.ofTask(item.taskId());
         var lists = takesLists(form) ? desk.handler(item.taskKey()).page(item, actor).options() : Map.<String, List<Option>>of();
         desk.submit(item.taskId(), filled(form, lists, answers), actor);
     }
 
-    /** Gives a command that is not a task. */
-    void command(String name, String subject, Actor actor, Map<String, ?> answers) {
-        var form = form(name);
-        var handler = commands.get(name);
-        if (handler == null) {
-            throw new IllegalStateException("No command " + name);
-        }
+    /**
+     * Gives a command that is not a task.
+     *
+     * @return the path of the page that a browser would show next
+     */
+    String command(String name, String subject, Actor actor, Map<String, ?> answers) {
+        var form = shelf.ofCommand(name);
+        var handler = shelf.command(name).orElseThrow(() -> new IllegalStateException("No command " + name));
         var lists = takesLists(form) ? handler.page(subject, actor).options() : Map.<String, List<Option>>of();
-        transaction.executeWithoutResult(status -> handler.submit(subject, filled(form, lists, answers), actor));
+        return transaction.execute(status -> handler.submit(subject, filled(form, lists, answers), actor));
     }
 
     private Answers filled(Form form, Map<String, List<Option>> lists, Map<String, ?> given) {
@@ -106,15 +100,5 @@ class Hands {
 
     private static boolean takesLists(Form form) {
         return form.fields().stream().anyMatch(field -> !field.valuesKey().isEmpty());
-    }
-
-    private Form form(String name) {
-        return forms.computeIfAbsent(name, key -> {
-            try (var file = new ClassPathResource("forms/" + key + ".form").getInputStream()) {
-                return FormReader.read(file);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException("No form " + key, e);
-            }
-        });
     }
 }

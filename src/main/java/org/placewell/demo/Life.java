@@ -45,6 +45,13 @@ final class Life {
     int nextJob;
     String currentJob;
     boolean asked;
+    /** The referral gives no NHS number, so that it may be a duplicate of another one. */
+    boolean withoutNumber;
+    boolean isDuplicate;
+    /** Nobody offers this person a place while we look. */
+    boolean heldBack;
+    /** Evidence stays where it is while we look. */
+    boolean evidenceLeftOpen;
     boolean over;
 
     Life(int number, long seed, String contract, LocalDate referredOn, int youngest, int oldest) {
@@ -56,6 +63,18 @@ final class Life {
         random.nextLong();
         this.somebody = Names.somebody(number, random, referredOn, youngest, oldest);
         draw();
+    }
+
+    /** The same person referred once more, by somebody who did not know: a life that triage will join with the first. */
+    Life(int number, long seed, Life first, LocalDate referredOn) {
+        this.number = number;
+        this.contract = first.contract;
+        this.referredOn = referredOn;
+        this.random = new Random(seed * 1_000_003L + number);
+        this.somebody = first.somebody;
+        draw();
+        withoutNumber = true;
+        isDuplicate = true;
     }
 
     /** Whether something that happens so often in a hundred happens this time. */

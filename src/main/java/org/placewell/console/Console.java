@@ -1,4 +1,4 @@
-package org.placewell.command;
+package org.placewell.console;
 
 import java.io.PrintWriter;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.placewell.command;
+package org.placewell.console;
 
 import java.util.ArrayList;
 import java.util.List;

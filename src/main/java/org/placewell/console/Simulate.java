@@ -1,4 +1,4 @@
-package org.placewell.command;
+package org.placewell.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

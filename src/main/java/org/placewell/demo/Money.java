@@ -1,0 +1,132 @@
+package org.placewell.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.placewell.claim.StatementStatus;
+import org.placewell.claim.StatementView;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.WorkItem;
+
+/** Evidence, its review, statements, approvals, remittances: the way from an outcome to the money in. */
+final class Money {
+
+    private final Services services;
+    private final Walker walker;
+    private int papers;
+    private int remittances;
+
+    Money(Services services, Walker walker) {
+        this.services = services;
+        this.walker = walker;
+    }
+
+    void takeUpEvidence(WorkItem item, Life life, LocalDate today) {
+        if (life.evidenceLeftOpen) {
+            return;
+        }
+        switch (item.taskKey()) {
+            case "gatherEvidence" -> walker.plan(today.plusDays(life.between(4, 16)), item.taskKey(), () -> gather(item));
+            case "reviewEvidence" -> review(item, life, today);
+            case "considerDispute" -> plan(item, today.plusDays(life.between(1, 5)), life.chance(Rates.DISPUTES)
+                    ? Map.of("disputeDecision", "disputed", "disputeGrounds", "The paper does show the whole period, see its second line.")
+                    : Map.of("disputeDecision", "accepted"));
+            case "reviewDispute" -> plan(item, today.plusDays(life.between(2, 6)),
+                    Map.of("evidenceDecision", life.chance(Rates.DISPUTE_UPHELD) ? "accepted" : "rejectedFinal", "rejectionReason", "windowNotCovered"));
+            case "checkSample" -> plan(item, today.plusDays(life.between(3, 12)),
+                    life.chance(96) ? Map.of("sampleDecision", "stands") : Map.of("sampleDecision", "fails", "rejectionReason", "notGenuine"));
+            default -> throw new IllegalStateException(item.taskKey());
+        }
+    }
+
+    private void gather(WorkItem item) {
+        if (!walker.isOpen(item)) {
+            return;
+        }
+        var actor = walker.doer(item);
+        var evidence = services.evidence().get(item.caseRef());
+        services.evidence().addPaper(item.caseRef(), Papers.forClaim(evidence, services.clock().today(), ++papers), actor);
+        services.hands().task(item, actor, Map.of("note", ""));
+    }
+
+    private void review(WorkItem item, Life life, LocalDate today) {
+        int draw = life.between(0, 99);
+        Map<String, ?> answers = draw < Rates.EVIDENCE_REJECTED ? Map.of("evidenceDecision", "rejected", "rejectionReason", "windowNotCovered")
+                : draw < Rates.EVIDENCE_REJECTED + Rates.MORE_EVIDENCE ? Map.of("evidenceDecision", "moreInformation", "needed", List.of("readableCopy"))
+                : Map.of("evidenceDecision", "accepted");
+        plan(item, today.plusDays(life.between(2, 8)), answers);
+    }
+
+    void takeUp(WorkItem item, LocalDate today) {
+        var answers = item.taskKey().equals("checkDraft") ? Map.of("draftDecision", "ready") : Map.of("approvalDecision", "approved");
+        plan(item, today.plusDays(item.taskKey().equals("secondApproval") ? 2 : 1), answers);
+    }
+
+    /**
+     * The routine of the month for a contract: statements for what is validated, remittances for what was instructed.
+     *
+     * @param months how many months a statement gathers
+     */
+    void routine(String contract, LocalDate from, LocalDate to, int months) {
+        for (var month = YearMonth.from(from); !month.atDay(1).isAfter(to); month = month.plusMonths(months)) {
+            var closed = month;
+            walker.plan(month.plusMonths(months).atDay(4), "draftStatement", () -> draft(contract, closed.plusMonths(months - 1)));
+            walker.plan(month.plusMonths(months).atDay(22), "importRemittance", () -> remit(contract));
+        }
+    }
+
+    private void draft(String contract, YearMonth period) {
+        var finance = walker.company(contract).with(Role.FINANCE).get(0);
+        for (var payer : services.contracts().inForce(contract, services.clock().today()).payers()) {
+            try {
+                services.claims().draftStatement(contract, payer.id(), period, finance);
+            } catch (Problem nothing) {
+                if (!nothing.code().equals("nothing-due")) {
+                    throw nothing;
+                }
+            }
+        }
+    }
+
+    /** The payers send what they were asked for: one file for everything instructed. */
+    private void remit(String contract) {
+        var finance = walker.company(contract).with(Role.FINANCE).get(0);
+        var due = services.claims().statements(finance).stream()
+                .filter(statement -> statement.contractRef().equals(contract) && statement.status() == StatementStatus.INSTRUCTED)
+                .map(statement -> services.claims().statement(statement.ref(), finance)).toList();
+        if (!due.isEmpty()) {
+            services.claims().importRemittance("remittance-" + ++remittances + ".csv", file(due).getBytes(StandardCharsets.UTF_8), finance);
+        }
+    }
+
+    private static String file(List<StatementView> statements) {
+        var file = new StringBuilder("statement,claim,amount\n");
+        long total = 0;
+        int count = 0;
+        for (var statement : statements) {
+            for (var line : statement.liveLines()) {
+                file.append(statement.ref()).append(',').append(line.claimRef()).append(',').append(pounds(line.amount().amount())).append('\n');
+                total += line.amount().amount();
+                count++;
+            }
+        }
+        return file.append("TOTAL,").append(count).append(',').append(pounds(total)).append('\n').toString();
+    }
+
+    private static String pounds(long pence) {
+        return (pence < 0 ? "-" : "") + Math.abs(pence) / 100 + "." + String.format("%02d", Math.abs(pence) % 100);
+    }
+
+    private void plan(WorkItem item, LocalDate day, Map<String, ?> answers) {
+        walker.plan(day, item.taskKey(), () -> {
+            if (walker.isOpen(item)) {
+                Actor doer = walker.doer(item);
+                services.hands().task(item, doer, answers);
+            }
+        });
+    }
+}
