@@ -3,6 +3,7 @@ package org.placewell.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.placewell.audit.AuditTrail;
+import org.placewell.claim.Claims;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,20 +12,27 @@ import org.springframework.stereotype.Component;
 public class Books {
 
     private final AuditTrail audit;
+    private final Claims claims;
     private final JdbcClient jdbc;
 
-    Books(AuditTrail audit, JdbcClient jdbc) {
+    Books(AuditTrail audit, Claims claims, JdbcClient jdbc) {
         this.audit = audit;
+        this.claims = claims;
         this.jdbc = jdbc;
     }
 
     /** Every breach in words; empty when all is well. */
     public List<String> breaches() {
-        return new ArrayList<>(audit.breaches());
+        var breaches = new ArrayList<>(audit.breaches());
+        breaches.addAll(claims.breaches());
+        return breaches;
     }
 
     /** What was looked at, in numbers. */
     public String summary() {
-        return jdbc.sql("select count(*) || ' audit lines in ' || count(distinct stream) || ' chains' from audit_event").query(String.class).single();
+        return jdbc.sql("""
+                        select (select count(*) || ' audit lines in ' || count(distinct stream) || ' chains' from audit_event)
+                            || ', ' || (select count(*) from outcome_claim) || ' claims, ' || (select count(*) from ledger_posting) || ' postings'""")
+                .query(String.class).single();
     }
 }

@@ -25,6 +25,10 @@ final class Steps {
         this.money = new Money(services, walker);
     }
 
+    Money money() {
+        return money;
+    }
+
     /** A clinician of one of the service's teams refers the person. */
     void refer(Life life) {
         var company = walker.company(life.contract);

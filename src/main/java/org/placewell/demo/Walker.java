@@ -45,6 +45,11 @@ final class Walker {
         agenda.on(life.referredOn, () -> steps.refer(life));
     }
 
+    /** Puts the finance people's routine for a contract into the diary. @param months how many months a statement gathers */
+    void payments(String contract, LocalDate from, LocalDate to, int months) {
+        steps.money().routine(contract, from, to, months);
+    }
+
     Company company(String contract) {
         return companies.get(contract);
     }

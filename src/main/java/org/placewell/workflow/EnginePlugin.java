@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -33,12 +35,14 @@ class EnginePlugin extends SpringBootProcessEnginePlugin {
     private final ApplicationContext application;
     private final WorkItemListener workItems;
     private final MovableClock clock;
+    private final EngineCommands commands;
 
-    EnginePlugin(ListableBeanFactory beans, ApplicationContext application, WorkItemListener workItems, MovableClock clock) {
+    EnginePlugin(ListableBeanFactory beans, ApplicationContext application, WorkItemListener workItems, MovableClock clock, EngineCommands commands) {
         this.beans = beans;
         this.application = application;
         this.workItems = workItems;
         this.clock = clock;
+        this.commands = commands;
     }
 
     @Override
@@ -62,6 +66,8 @@ class EnginePlugin extends SpringBootProcessEnginePlugin {
         var all = new java.util.ArrayList<BpmnParseListener>(listeners == null ? List.of() : listeners);
         all.add(new UserTasksFeedTheWorkList());
         engine.setCustomPostBPMNParseListeners(all);
+        engine.setCustomPreCommandInterceptorsTxRequired(new java.util.ArrayList<>(List.of(new Counting(commands))));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(new java.util.ArrayList<>(List.of(new Counting(commands))));
         clock.follow(this::moveEngineClock);
     }
 
@@ -80,6 +86,21 @@ class EnginePlugin extends SpringBootProcessEnginePlugin {
         } else {
             ClockUtil.reset();
             ClockUtil.offset(clock.offset().toMillis());
+        }
+    }
+
+    /** Stands before every command that the engine is given from outside. */
+    private static final class Counting extends CommandInterceptor {
+        private final EngineCommands commands;
+
+        Counting(EngineCommands commands) {
+            this.commands = commands;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            commands.another();
+            return next.execute(command);
         }
     }
 
