@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
@@ -29,9 +31,11 @@ class CaseDesk {
     private final MovableClock clock;
     private final WorkItems work;
     private final ApplicationEventPublisher events;
+    private final Referrals referrals;
+    private final Contracts contracts;
 
     CaseDesk(CaseStore store, PaperStore papers, CheckStore checks, AuditTrail audit, MovableClock clock, WorkItems work,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, Referrals referrals, Contracts contracts) {
         this.store = store;
         this.papers = papers;
         this.checks = checks;
@@ -39,6 +43,8 @@ class CaseDesk {
         this.clock = clock;
         this.work = work;
         this.events = events;
+        this.referrals = referrals;
+        this.contracts = contracts;
     }
 
     void open(NewEvidenceCase claim, Actor actor) {
@@ -132,8 +138,29 @@ class CaseDesk {
                 .anyMatch(item -> item.role() == Role.VALIDATOR && work.open(item.taskId(), actor).isPresent());
     }
 
-    List<EvidenceCaseView> mine(Actor actor) {
-        return store.list(OPEN + " and " + MINE, Map.of("me", actor.username()));
+    List<EvidenceSummary> mine(Actor actor) {
+        return store.list(OPEN + " and " + MINE, Map.of("me", actor.username())).stream().map(this::summary).toList();
+    }
+
+    List<EvidenceSummary> summariesOf(String referralRef) {
+        return ofReferral(referralRef).stream().map(this::summary).toList();
+    }
+
+    private EvidenceSummary summary(EvidenceCaseView evidence) {
+        return new EvidenceSummary(evidence, Checklist.of(evidence, papers.of(evidence.claimRef())), sendBy(evidence));
+    }
+
+    /** The outcomes of the pinned contract version that the referral has no case for. */
+    List<ComingOutcome> coming(String referralRef) {
+        var referral = referrals.get(referralRef);
+        var claimed = ofReferral(referralRef).stream().map(view -> view.claim().outcomeCode()).toList();
+        var ref = referral.contractRef();
+        int version = referral.contractVersion();
+        return contracts.terms(ref, version).outcomes().stream().filter(rule -> !claimed.contains(rule.code()))
+                .map(rule -> new ComingOutcome(rule.code(), rule.title(), contracts.sentence(ref, version, rule.code()),
+                        rule.shownBy().preferred().stream().map(kind -> EvidenceTypes.label(kind.code())).toList(),
+                        rule.shownBy().alternative().stream().map(kind -> EvidenceTypes.label(kind.code())).toList()))
+                .toList();
     }
 
     List<EvidenceCaseView> ofReferral(String referralRef) {

@@ -175,8 +175,8 @@ final class Checks {
             return new Found(FAILED, "The contract does not pay for self-employed work: " + list(own));
         }
         return facts.papers().stream().anyMatch(paper -> EvidenceTypes.showsSelfEmployment(paper.typeCode()))
-                ? new Found(PASSED, "Accounts, invoices or a tax return are there for " + list(own))
-                : new Found(LOOK, "Self-employed work needs accounts, invoices or a tax return: " + list(own));
+                ? new Found(PASSED, "Accounts or invoices are there for " + list(own))
+                : new Found(LOOK, "Self-employed work needs accounts or invoices: " + list(own));
     }
 
     private static Found workCounts(Facts facts) {
@@ -205,10 +205,9 @@ final class Checks {
     }
 
     private static Found employerContactBasis(Facts facts) {
-        var contacts = facts.papers().stream().filter(paper -> EvidenceTypes.fromEmployer(paper.typeCode())
-                || paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER).toList();
+        var contacts = facts.papers().stream().filter(paper -> paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER).toList();
         if (contacts.isEmpty()) {
-            return new Found(NOT_NEEDED, "Nothing came from the employer");
+            return new Found(NOT_NEEDED, "Nothing was asked of an employer");
         }
         if (facts.needs().employerBasis() == EmployerBasis.NONE) {
             return new Found(FAILED, "The record has no basis for contacting the employer: " + list(contacts.stream().map(PaperView::fileRef).toList()));

@@ -18,6 +18,11 @@ public enum EmployerBasis {
         this.label = label;
     }
 
+    /** The entry for a form's code; null for an empty one. */
+    public static EmployerBasis ofCode(String code) {
+        return code.isEmpty() ? null : valueOf(Words.constant(code));
+    }
+
     /** The words on screen. */
     public String label() {
         return label;

@@ -66,7 +66,7 @@ public class Evidence {
 
     /** The open cases of a specialist or of a leader's team, the next deadline first. */
     @Transactional(readOnly = true)
-    public List<EvidenceCaseView> mine(Actor actor) {
+    public List<EvidenceSummary> mine(Actor actor) {
         return cases.mine(actor);
     }
 
@@ -74,6 +74,18 @@ public class Evidence {
     @Transactional(readOnly = true)
     public List<EvidenceCaseView> ofReferral(String referralRef) {
         return cases.ofReferral(referralRef);
+    }
+
+    /** The cases of a referral with what is there and missing; the caller has checked the right to see the referral. */
+    @Transactional(readOnly = true)
+    public List<EvidenceSummary> summariesOf(String referralRef) {
+        return cases.summariesOf(referralRef);
+    }
+
+    /** What the outcomes still to come will need; the caller has checked the right to see the referral. */
+    @Transactional(readOnly = true)
+    public List<ComingOutcome> coming(String referralRef) {
+        return cases.coming(referralRef);
     }
 
     /** What the claim has to show and what is there already. */

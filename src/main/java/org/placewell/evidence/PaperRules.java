@@ -30,7 +30,7 @@ final class PaperRules {
         need(detail.length() <= 500, "alternativeDetail", "The explanation must be 500 characters or fewer");
         need(!needs.alternatives().contains(paper.typeCode()) || paper.alternativeReason() != null, "alternativeReason",
                 "Choose why the evidence that the contract prefers cannot be had");
-        boolean fromEmployer = EvidenceTypes.fromEmployer(paper.typeCode()) || paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER;
+        boolean fromEmployer = paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER;
         need(!fromEmployer || paper.employerBasis() == EmployerBasis.CONSENT || paper.employerBasis() == EmployerBasis.CLAIMANT, "employerBasis",
                 "Choose on what legal basis the employer was contacted. Without one, this paper cannot be used");
     }

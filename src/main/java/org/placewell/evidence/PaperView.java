@@ -34,6 +34,11 @@ public record PaperView(
             this.label = label;
         }
 
+        /** The entry for a form's code, such as {@code inPerson}; null for an empty one. */
+        public static ObtainedFrom ofCode(String code) {
+            return code.isEmpty() ? null : valueOf(Words.constant(code));
+        }
+
         /** The words on screen. */
         public String label() {
             return label;
@@ -54,6 +59,11 @@ public record PaperView(
             this.label = label;
         }
 
+        /** The entry for a form's code, such as {@code inPerson}; null for an empty one. */
+        public static ObtainedHow ofCode(String code) {
+            return code.isEmpty() ? null : valueOf(Words.constant(code));
+        }
+
         /** The words on screen. */
         public String label() {
             return label;
@@ -72,6 +82,11 @@ public record PaperView(
 
         AlternativeReason(String label) {
             this.label = label;
+        }
+
+        /** The entry for a form's code, such as {@code inPerson}; null for an empty one. */
+        public static AlternativeReason ofCode(String code) {
+            return code.isEmpty() ? null : valueOf(Words.constant(code));
         }
 
         /** The words on screen. */

@@ -1,14 +1,17 @@
 package org.placewell.evidence.web;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.placewell.evidence.Evidence;
-import org.placewell.evidence.NewReview;
 import org.placewell.evidence.NeededCode;
+import org.placewell.evidence.NewReview;
 import org.placewell.evidence.RejectionReason;
+import org.placewell.evidence.ReviewDecision;
 import org.placewell.evidence.ReviewDecision.Decision;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.workflow.Answers;
 import org.springframework.stereotype.Component;
@@ -36,12 +39,13 @@ class ClaimPages {
         model.put("sendBy", evidence.sendBy(claimRef));
         model.put("checks", view.status().takesPapers() ? evidence.checksNow(claimRef) : evidence.checks(claimRef));
         model.put("reviews", evidence.reviews(claimRef).stream()
-                .map(review -> new ReviewLine(review, actors.nameOf(review.reviewer()))).toList());
+                .map(review -> new ReviewLine(review, actors.nameOf(review.reviewer()),
+                        review.at().atZone(MovableClock.LONDON).toLocalDate())).toList());
         return model;
     }
 
-    /** A decision with the reviewer's name. */
-    record ReviewLine(org.placewell.evidence.ReviewDecision review, String reviewer) {}
+    /** A decision with the reviewer's name and the day in London. */
+    record ReviewLine(ReviewDecision review, String reviewer, LocalDate on) {}
 
     /** The answers of any of the three review forms as a decision. */
     static NewReview review(String decision, Answers answers) {

@@ -1,0 +1,102 @@
+package org.placewell.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.placewell.evidence.PaperView.AlternativeReason;
+import org.placewell.evidence.PaperView.ObtainedFrom;
+import org.placewell.evidence.PaperView.ObtainedHow;
+import org.placewell.referral.NewReferral;
+import org.placewell.referral.ReferralView;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.shared.NhsNumber;
+import org.placewell.shared.References;
+import org.placewell.support.World;
+import org.springframework.stereotype.Component;
+
+/** Makes claims with evidence cases of their own for the tests of this room. */
+@Component
+public class ClaimBench {
+
+    static final String CONTRACT = "mhep-haringey-barnet";
+    static final LocalDate FROM = LocalDate.of(2021, 1, 4);
+    static final LocalDate TO = LocalDate.of(2021, 4, 4);
+    static final LocalDate CLAIM_BY = LocalDate.of(2021, 7, 4);
+    private static final java.util.concurrent.atomic.AtomicInteger NUMBER = new java.util.concurrent.atomic.AtomicInteger(300_000);
+    private final Referrals referrals;
+    private final References references;
+    private final Evidence evidence;
+
+    ClaimBench(Referrals referrals, References references, Evidence evidence) {
+        this.referrals = referrals;
+        this.references = references;
+        this.evidence = evidence;
+    }
+
+    static EvidenceRequirements payslips() {
+        return new EvidenceRequirements(List.of("payslips-covering-window", "employer-confirmation"), List.of("signed-client-declaration"), true,
+                16 * 60, null, true, Set.of("VOLUNTEERING"), EmployerBasis.CONSENT, 2, 10, 10);
+    }
+
+    static List<JobFact> job() {
+        return List.of(new JobFact("J-34679AC", FROM, null, List.of(new JobFact.Hours(FROM, 18 * 60)), "EMPLOYED", true, false));
+    }
+
+    /** A referral in the service with the service's first specialist. */
+    String referral(World.Service service) {
+        var ref = referrals.submit(new NewReferral(service.contract(), service.clinicalTeam(),
+                new NewReferral.Who(nhsNumber(), "", "Ada", "Canary" + service.number(), LocalDate.of(1985, 5, 17), "", "", "haringey"),
+                new NewReferral.Work("Work with plants", true, 20, "oneToFive", List.of(), false, false),
+                new NewReferral.Health("severeMentalIllness", "Reason", "None"), new ReferralView.Consents(true, true, true)), service.clinician());
+        referrals.assign(ref, service.specialist().username(), service.leader());
+        return ref;
+    }
+
+    static NewEvidenceCase claim(String claimRef, String referralRef, World.Service service, List<JobFact> jobs, EvidenceRequirements needs) {
+        return new NewEvidenceCase(claimRef, referralRef, service.contract(), 1, "sustained-16h-or-more", "13 weeks in work at 16 hours or more",
+                "The payers pay £1,100 when a person has worked 13 weeks.", 110_000, service.team(), service.specialist().username(),
+                Set.of(service.specialistB().username()), "Ada Canary" + service.number(), FROM, TO, CLAIM_BY, jobs, needs);
+    }
+
+    /** A case whose evidence is being gathered; the service's second specialist recorded its facts. */
+    String gathering(World.Service service) {
+        var claimRef = references.claim();
+        evidence.openCase(claim(claimRef, referral(service), service, job(), payslips()), Actor.system());
+        evidence.prepareChecklist(claimRef, Actor.system());
+        return claimRef;
+    }
+
+    /** A case with a good paper that has been sent in and checked. */
+    String underReview(World.Service service) {
+        var claimRef = gathering(service);
+        evidence.addPaper(claimRef, paper(Samples.pdf(claimRef)), service.specialist());
+        evidence.submit(claimRef, "", service.specialist());
+        evidence.runChecks(claimRef, Actor.system());
+        return claimRef;
+    }
+
+    static NewPaper paper(byte[] file) {
+        return paper("payslips-covering-window", FROM, TO, file);
+    }
+
+    static NewPaper paper(String type, LocalDate from, LocalDate to, byte[] file) {
+        return new NewPaper(type, from, to, ObtainedFrom.CLIENT, ObtainedHow.IN_PERSON, LocalDate.of(2021, 4, 6), null, null, null, 18 * 60,
+                "payslips.pdf", "application/pdf", file);
+    }
+
+    static NewPaper alternative(AlternativeReason reason, byte[] file) {
+        return new NewPaper("signed-client-declaration", FROM, TO, ObtainedFrom.CLIENT, ObtainedHow.POST, LocalDate.of(2021, 4, 6), reason, "",
+                null, null, "declaration.pdf", null, file);
+    }
+
+    private static String nhsNumber() {
+        while (true) {
+            var nine = "999" + NUMBER.incrementAndGet();
+            int check = NhsNumber.checkDigit(nine);
+            if (check < 10) {
+                return nine + check;
+            }
+        }
+    }
+}
