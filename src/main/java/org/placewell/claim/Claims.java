@@ -103,6 +103,11 @@ public class Claims {
         return statementReader.list(actor);
     }
 
+    /** What waits for a statement, by payer; of one contract, or with null of all that the actor sees. */
+    public List<DueView> due(String contractRef, Actor actor) {
+        return statementReader.due(contractRef, actor);
+    }
+
     /** One statement with its lines. */
     public StatementView statement(String statementRef, Actor actor) {
         return statementReader.one(statementRef, actor);

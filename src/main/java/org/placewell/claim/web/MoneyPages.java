@@ -1,0 +1,119 @@
+package org.placewell.claim.web;
+
+import java.util.Arrays;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.claim.ClaimFilter;
+import org.placewell.claim.ClaimStatus;
+import org.placewell.claim.Claims;
+import org.placewell.claim.Download;
+import org.placewell.claim.StatementStatus;
+import org.placewell.contract.Contracts;
+import org.placewell.security.Actors;
+import org.placewell.security.Role;
+import org.placewell.workflow.WorkItems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of claims and statements; what people do there are tasks and commands. */
+@Controller
+class MoneyPages {
+
+    private static final int PAGE = 50;
+    private final Claims claims;
+    private final Contracts contracts;
+    private final Actors actors;
+    private final AuditTrail audit;
+    private final WorkItems items;
+
+    MoneyPages(Claims claims, Contracts contracts, Actors actors, AuditTrail audit, WorkItems items) {
+        this.claims = claims;
+        this.contracts = contracts;
+        this.actors = actors;
+        this.audit = audit;
+        this.items = items;
+    }
+
+    @GetMapping("/claims")
+    String claims(@RequestParam(required = false) String contract, @RequestParam(required = false) String status, @RequestParam(defaultValue = "1") String page,
+            Model model) {
+        var chosen = Arrays.stream(ClaimStatus.values()).filter(one -> one.name().equals(status)).findFirst().orElse(null);
+        int number = Paging.number(page);
+        var filter = new ClaimFilter(Paging.text(contract), null, chosen, PAGE + 1, (number - 1) * PAGE);
+        var found = claims.list(filter, actors.current());
+        model.addAttribute("claims", found.subList(0, Math.min(PAGE, found.size())));
+        model.addAttribute("more", found.size() > PAGE);
+        model.addAttribute("page", number);
+        model.addAttribute("statuses", ClaimStatus.values());
+        model.addAttribute("chosenStatus", chosen);
+        model.addAttribute("contracts", contracts.all());
+        model.addAttribute("chosenContract", Paging.text(contract));
+        model.addAttribute("wide", true);
+        return "claim/claims";
+    }
+
+    @GetMapping("/claims/{ref}")
+    String claim(@PathVariable String ref, Model model) {
+        var actor = actors.current();
+        var claim = claims.visible(ref, actor);
+        model.addAttribute("claim", claim);
+        model.addAttribute("explanation", claims.explanation(ref, actor));
+        model.addAttribute("reversals", claims.reversals(ref, actor));
+        model.addAttribute("history", audit.of(claim.referralRef()).stream()
+                .filter(line -> line.area() == Area.MONEY && line.detail().contains(ref)).map(line -> new Step(line.at(), line.action(), actors.nameOf(line.actor()))).toList());
+        model.addAttribute("record", actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER));
+        model.addAttribute("finance", actor.has(Role.FINANCE));
+        model.addAttribute("reversible", ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED));
+        model.addAttribute("asked", claims.reversals(ref, actor).stream().anyMatch(reversal -> reversal.status().equals("REQUESTED")));
+        model.addAttribute("back", "/claims");
+        return "claim/claim";
+    }
+
+    @GetMapping("/statements")
+    String statements(Model model) {
+        var actor = actors.current();
+        model.addAttribute("statements", claims.statements(actor));
+        model.addAttribute("finance", actor.has(Role.FINANCE));
+        model.addAttribute("due", actor.has(Role.FINANCE) ? claims.due(null, actor) : java.util.List.of());
+        model.addAttribute("wide", true);
+        return "claim/statements";
+    }
+
+    @GetMapping("/statements/{ref}")
+    String statement(@PathVariable String ref, Model model) {
+        var actor = actors.current();
+        var statement = claims.statement(ref, actor);
+        boolean finance = actor.has(Role.FINANCE);
+        model.addAttribute("statement", statement);
+        model.addAttribute("finance", finance);
+        model.addAttribute("open", statement.status().isOpen());
+        model.addAttribute("instructed", statement.scheduleHash() != null);
+        model.addAttribute("draftedBy", actors.nameOf(statement.draftedBy()));
+        model.addAttribute("tasks", finance ? items.openFor(ref) : java.util.List.of());
+        model.addAttribute("mine", finance ? items.openFor(ref).stream().filter(item -> items.open(item.taskId(), actor).isPresent()).toList() : java.util.List.of());
+        model.addAttribute("excluded", statement.status() == StatementStatus.CHECKED || statement.status() == StatementStatus.APPROVED_ONCE
+                ? claims.excludedFromApproval(ref).stream().map(actors::nameOf).toList() : java.util.List.of());
+        model.addAttribute("history", audit.of(ref).stream().map(line -> new Step(line.at(), line.action(), actors.nameOf(line.actor()))).toList());
+        model.addAttribute("wide", true);
+        model.addAttribute("back", "/statements");
+        return "claim/statement";
+    }
+
+    @GetMapping("/statements/{ref}/schedule")
+    ResponseEntity<byte[]> schedule(@PathVariable String ref) {
+        return answer(claims.schedule(ref, actors.current()));
+    }
+
+    static ResponseEntity<byte[]> answer(Download file) {
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
+                .header(HttpHeaders.CONTENT_TYPE, file.contentType()).header("X-Content-Type-Options", "nosniff").body(file.content());
+    }
+
+    /** One line of a history. */
+    record Step(java.time.Instant at, String action, String who) {}
+}
