@@ -55,6 +55,7 @@ final class YamlTree {
             var options = new LoaderOptions();
             options.setCodePointLimit(MAX_BYTES);
             options.setNestingDepthLimit(MAX_DEPTH);
+            options.setMaxAliasesForCollections(1_000);
             var node = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
             if (node == null) {
                 tree.mistakes.add(new Mistake(1, 1, "The file is empty"));

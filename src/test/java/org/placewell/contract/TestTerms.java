@@ -3,10 +3,14 @@ package org.placewell.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.placewell.contract.domain.Terms;
 
 /** Terms files for tests. */
 final class TestTerms {
+
+    private static final Map<String, Terms> READ = new ConcurrentHashMap<>();
 
     private TestTerms() {}
 
@@ -21,7 +25,7 @@ final class TestTerms {
 
     /** The first version of a contract. */
     static Terms of(String ref) {
-        return read(file(ref));
+        return READ.computeIfAbsent(ref, known -> read(file(known)));
     }
 
     /** The first version of a text that must be right. */

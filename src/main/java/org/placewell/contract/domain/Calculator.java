@@ -1,6 +1,8 @@
 package org.placewell.contract.domain;
 
+import java.time.YearMonth;
 import java.util.List;
+import org.placewell.shared.Pence;
 
 /**
  * Prices outcomes: the only place where an amount to pay comes from. Pure: the same terms, facts and uses always give the
@@ -24,4 +26,14 @@ public final class Calculator {
     public static List<Decision> decideAll(Terms terms, String outcomeCode, Facts facts, Uses uses) {
         return Judge.all(terms, terms.rule(outcomeCode), facts, uses);
     }
+
+    /** The service fees that are due for a calendar month: whole ones, when the month begins within the fee's life. */
+    public static List<FeeDue> fees(Terms terms, YearMonth month) {
+        var first = month.atDay(1);
+        return terms.fees().stream().filter(fee -> !first.isBefore(fee.from()) && !first.isAfter(fee.until()))
+                .map(fee -> new FeeDue(fee.code(), fee.pays(), Split.of(fee.pays(), fee.shares()))).toList();
+    }
+
+    /** A service fee for one month; the shares add up to the amount to the penny. */
+    public record FeeDue(String code, Pence amount, List<PayerShare> shares) {}
 }

@@ -96,7 +96,7 @@ final class Judge {
             reasons.add("Earliest " + day(reach.earliest()) + ".");
         }
         reasons.addAll(Jobs.objections(rule, facts));
-        if (!reach.missing().isEmpty() && reach.earliest() == null) {
+        if (!reach.missing().isEmpty() && !reach.waits()) {
             reasons.add("Still needed: " + String.join(", ", reach.missing()) + ".");
         }
         if (claimBy != null) {

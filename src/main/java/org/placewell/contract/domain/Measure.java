@@ -102,7 +102,7 @@ final class Measure {
         var within = Words.count(latest.months(), "month") + " after " + name;
         if (anchor == null) {
             return new Reach(reach.from(), null, null, reach.lost(), reach.progress() + "; it counts up to " + within + ", which is not reached",
-                    List.of(name));
+                    List.of(name), false);
         }
         var limit = anchor.plusMonths(latest.months());
         if (reach.isReached() ? reach.to().isAfter(limit) : asOf.isAfter(limit)) {

@@ -13,19 +13,24 @@ import java.util.List;
  * @param lost whether it can no longer be reached
  * @param progress one sentence without its full stop
  * @param missing what is still needed; empty when reached
+ * @param waits whether nothing but time is needed, as things stand
  */
-record Reach(LocalDate from, LocalDate to, LocalDate earliest, boolean lost, String progress, List<String> missing) {
+record Reach(LocalDate from, LocalDate to, LocalDate earliest, boolean lost, String progress, List<String> missing, boolean waits) {
 
     static Reach reached(LocalDate from, LocalDate to, String progress) {
-        return new Reach(from, to, to, false, progress, List.of());
+        return new Reach(from, to, to, false, progress, List.of(), true);
     }
 
     static Reach open(LocalDate from, LocalDate earliest, String progress, String missing) {
-        return new Reach(from, null, earliest, false, progress, List.of(missing));
+        return new Reach(from, null, earliest, false, progress, List.of(missing), false);
+    }
+
+    static Reach waiting(LocalDate from, LocalDate earliest, String progress, String missing) {
+        return new Reach(from, null, earliest, false, progress, List.of(missing), true);
     }
 
     static Reach lost(String why) {
-        return new Reach(null, null, null, true, why, List.of());
+        return new Reach(null, null, null, true, why, List.of(), false);
     }
 
     boolean isReached() {
@@ -52,7 +57,7 @@ record Reach(LocalDate from, LocalDate to, LocalDate earliest, boolean lost, Str
         var missing = new ArrayList<String>();
         parts.forEach(part -> missing.addAll(part.missing));
         var needed = missing.isEmpty() ? List.<String>of() : List.of(Words.list(missing, "or"));
-        return new Reach(firstFrom(parts), null, lost ? null : earliest, lost, progress(parts), needed);
+        return new Reach(firstFrom(parts), null, lost ? null : earliest, lost, progress(parts), needed, parts.stream().anyMatch(Reach::waits));
     }
 
     /** Reached when the last part is. */
@@ -68,7 +73,7 @@ record Reach(LocalDate from, LocalDate to, LocalDate earliest, boolean lost, Str
             earliest = earliest == null || part.earliest == null ? null : later(earliest, part.earliest);
             missing.addAll(part.missing);
         }
-        return new Reach(firstFrom(parts), to, earliest, false, progress(parts), missing);
+        return new Reach(firstFrom(parts), to, earliest, false, progress(parts), missing, parts.stream().allMatch(Reach::waits));
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -91,7 +91,7 @@ final class WorkMeasure {
             return Reach.reached(from, to, total(rule) + " " + at + job);
         }
         int done = found.daysDone() / 7;
-        return Reach.open(from, to, "Week " + Math.min(rule.count(), done + 1) + " of " + rule.count()
+        return Reach.waiting(from, to, "Week " + Math.min(rule.count(), done + 1) + " of " + rule.count()
                 + (rule.within() > rule.count() ? " within " + rule.within() : "") + " " + at + job, Words.count(rule.count() - done, "more week") + " " + at);
     }
 
@@ -116,7 +116,7 @@ final class WorkMeasure {
                 var from = line.date(Math.max(first, leaves + 1));
                 return day <= line.today()
                         ? Reach.reached(from, line.date(day), Words.count(rule.count(), "day") + " in work since " + day(from))
-                        : Reach.open(from, line.date(day), done + " of " + Words.count(rule.count(), "day") + " in work since " + day(from),
+                        : Reach.waiting(from, line.date(day), done + " of " + Words.count(rule.count(), "day") + " in work since " + day(from),
                                 Words.count(rule.count() - done, "more day") + " in work");
             }
         }
