@@ -19,7 +19,7 @@ import org.placewell.workflow.form.Form;
 record Sheet(String path, Form form, String subject, String title, String about, List<String> help, TaskPage side, String move, Actor actor) {
 
     /** What the last button says: what it does. */
-    String button() {
+    public String button() {
         return form.button().isEmpty() ? title : form.button();
     }
 }

@@ -36,28 +36,32 @@ class WorkItemListener implements TaskListener {
     }
 
     private void create(DelegateTask task) {
-        var execution = task.getExecution();
-        var process = task.getProcessDefinitionId().split(":")[0];
-        var reference = execution.getProcessBusinessKey();
+        open(task.getId(), task.getTaskDefinitionKey(), task.getProcessDefinitionId(), task.getExecution().getProcessBusinessKey(),
+                task.getCandidates().iterator().next().getGroupId(), due(task.getDueDate()), task.getPriority());
+    }
+
+    /** Writes the line of an open task; a line that was closed by mistake is opened again. */
+    void open(String taskId, String taskKey, String definition, String reference, String group, LocalDate due, int priority) {
+        var process = definition.split(":")[0];
         var card = cards.stream().filter(source -> source.processes().contains(process)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No case cards for " + process))
-                .card(reference, task.getTaskDefinitionKey());
-        var group = task.getCandidates().iterator().next().getGroupId();
+                .card(reference, taskKey);
         jdbc.sql("""
                         insert into work_item (task_id, task_key, process_key, case_ref, referral_ref, contract_ref, team_id, role,
                             assignee, excluded, summary, due_date, priority, created_at)
-                        values (:id, :key, :process, :case, :referral, :contract, :team, :role, :assignee, :excluded, :summary, :due, :priority, :at)""")
-                .param("id", task.getId()).param("key", task.getTaskDefinitionKey()).param("process", process)
+                        values (:id, :key, :process, :case, :referral, :contract, :team, :role, :assignee, :excluded, :summary, :due, :priority, :at)
+                        on conflict (task_id) do update set closed_at = null, closed_by = null""")
+                .param("id", taskId).param("key", taskKey).param("process", process)
                 .param("case", reference).param("referral", card.referralRef()).param("contract", card.contractRef())
                 .param("team", card.team()).param("role", CaseCards.role(group).name()).param("assignee", card.assignee())
-                .param("excluded", list(card.excluded()).toArray(String[]::new)).param("summary", card.summary()).param("due", due(task))
-                .param("priority", task.getPriority()).param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("excluded", list(card.excluded()).toArray(String[]::new)).param("summary", card.summary()).param("due", due)
+                .param("priority", priority).param("at", java.sql.Timestamp.from(clock.instant()))
                 .update();
     }
 
     private void update(DelegateTask task) {
         jdbc.sql("update work_item set due_date = ?, priority = ? where task_id = ? and closed_at is null")
-                .params(due(task), task.getPriority(), task.getId()).update();
+                .params(due(task.getDueDate()), task.getPriority(), task.getId()).update();
     }
 
     private void close(DelegateTask task) {
@@ -66,8 +70,8 @@ class WorkItemListener implements TaskListener {
     }
 
     /** The last day to do it: a deadline at midnight belongs to the day that ends then. */
-    private static LocalDate due(DelegateTask task) {
-        return task.getDueDate() == null ? null : task.getDueDate().toInstant().minusMillis(1).atZone(MovableClock.LONDON).toLocalDate();
+    static LocalDate due(java.util.Date date) {
+        return date == null ? null : date.toInstant().minusMillis(1).atZone(MovableClock.LONDON).toLocalDate();
     }
 
     private static List<String> list(List<String> names) {

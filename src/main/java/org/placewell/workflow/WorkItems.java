@@ -90,6 +90,15 @@ public class WorkItems {
                 .query((r, n) -> new Count(r.getString(1), r.getLong(2), r.getObject(3, java.time.LocalDate.class))).list();
     }
 
+    /** The kinds of open tasks the actor has, with the model each belongs to. */
+    public List<KindOfTask> kinds(Actor actor) {
+        return jdbc.sql("select w.process_key, w.task_key, count(*) from work_item w where w.closed_at is null and " + MINE + " group by 1, 2 order by 1, 2")
+                .param("me", actor.username()).query((r, n) -> new KindOfTask(r.getString(1), r.getString(2), r.getLong(3))).list();
+    }
+
+    /** One kind of task and how many there are. */
+    public record KindOfTask(String processKey, String taskKey, long open) {}
+
     /** One open task that the actor may do. */
     public Optional<WorkItem> open(String taskId, Actor actor) {
         return jdbc.sql("select w.* from work_item w where w.task_id = :id and w.closed_at is null and " + MINE)

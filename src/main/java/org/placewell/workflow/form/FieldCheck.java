@@ -112,9 +112,9 @@ final class FieldCheck {
         var kind = Kind.of(field.kind());
         var answer = kind.read(field.key(), value);
         if (kind == Kind.MONEY) {
-            bounds(BigDecimal.valueOf((Long) answer, 2), "£");
+            bounds(new BigDecimal(answer), "£");
         } else if (kind == Kind.HOURS) {
-            bounds(BigDecimal.valueOf((Long) answer).divide(BigDecimal.valueOf(60), 4, java.math.RoundingMode.HALF_UP), "");
+            bounds(BigDecimal.valueOf(Kind.minutes(field.key(), answer)).divide(BigDecimal.valueOf(60), 4, java.math.RoundingMode.HALF_UP), "");
         }
         return answer;
     }

@@ -34,15 +34,19 @@ enum Kind {
     }
 
     /**
-     * The stored value of a typed text: an NHS number's ten digits, whole pence, whole minutes, a postcode in capitals.
+     * The stored value of a typed text: an NHS number's ten digits, pounds as {@code 842.50}, hours as {@code 16} or {@code 16:30},
+     * a postcode in capitals.
      *
      * @throws Problem naming the field when it is not of the kind
      */
-    Object read(String field, String typed) {
+    String read(String field, String typed) {
         return switch (this) {
             case NHS_NUMBER -> NhsNumber.parse(field, typed).digits();
-            case MONEY -> money(field, typed);
-            case HOURS -> minutes(field, typed);
+            case MONEY -> BigDecimal.valueOf(money(field, typed), 2).toPlainString();
+            case HOURS -> {
+                var minutes = minutes(field, typed);
+                yield minutes % 60 == 0 ? Long.toString(minutes / 60) : minutes / 60 + ":" + (minutes % 60 < 10 ? "0" : "") + minutes % 60;
+            }
             case EMAIL -> match(field, typed, "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "Enter an email address in the correct format, like name@example.com");
             case PHONE -> match(field, typed, "\\+?[\\d ()-]{9,20}", "Enter a phone number, like 01632 960 001 or 07700 900 982");
             case POSTCODE -> {
@@ -67,7 +71,7 @@ enum Kind {
         return null;
     }
 
-    private static Long money(String field, String typed) {
+    static long money(String field, String typed) {
         try {
             var pence = Pence.parse(typed.replace(" ", ""));
             if (pence.amount() < 0 || pence.amount() > 100_000_000_000L) {
@@ -79,17 +83,15 @@ enum Kind {
         }
     }
 
-    private static Long minutes(String field, String typed) {
+    static long minutes(String field, String typed) {
         var plain = typed.replaceAll("(?i) *(hours?|hrs?) *$", "").strip();
         var clock = HOURS_AND_MINUTES.matcher(plain);
         if (clock.matches()) {
             return Long.parseLong(clock.group(1)) * 60 + (clock.group(2) == null ? 0 : Long.parseLong(clock.group(2)));
         }
         if (HOURS_WITH_PART.matcher(plain).matches()) {
-            var minutes = new BigDecimal(plain).multiply(BigDecimal.valueOf(60));
-            if (minutes.stripTrailingZeros().scale() <= 0) {
-                return minutes.longValueExact();
-            }
+            // 37.33 on a payslip is no whole minute: rounded down, like every hour that counts towards a band.
+            return new BigDecimal(plain).multiply(BigDecimal.valueOf(60)).setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
         }
         throw Problem.at(field, "hours", "Enter hours as a number, like 16, 16.5 or 16:30");
     }

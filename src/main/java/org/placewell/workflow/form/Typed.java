@@ -48,7 +48,7 @@ public record Typed(Map<String, List<String>> values) {
             } else if (answer instanceof List<?> several) {
                 typed.put(field.key(), several.stream().map(Object::toString).toList());
             } else {
-                typed.put(field.key(), List.of(shown(field, answer)));
+                typed.put(field.key(), List.of(answer.toString()));
             }
         }
         return new Typed(typed);
@@ -93,17 +93,5 @@ public record Typed(Map<String, List<String>> values) {
 
     private static String plain(String number) {
         return number.substring(0, Math.min(2, number.length())).replaceFirst("^0", "");
-    }
-
-    private static String shown(Field field, Object answer) {
-        if (answer instanceof Number number) {
-            return switch (Kind.of(field.kind())) {
-                case MONEY -> java.math.BigDecimal.valueOf(number.longValue(), 2).toPlainString();
-                case HOURS -> number.longValue() % 60 == 0 ? Long.toString(number.longValue() / 60)
-                        : number.longValue() / 60 + ":" + String.format("%02d", number.longValue() % 60);
-                default -> answer.toString();
-            };
-        }
-        return answer.toString();
     }
 }

@@ -1,0 +1,55 @@
+package org.placewell.web;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The messages that Placewell has written to a person. */
+@Service
+class Inbox {
+
+    private static final int MOST = 100;
+    private final JdbcClient jdbc;
+    private final MessageSource words;
+    private final MovableClock clock;
+
+    Inbox(JdbcClient jdbc, MessageSource words, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The newest hundred, newest first. */
+    List<Letter> of(Actor actor) {
+        return jdbc.sql("select id, template, case_ref, created_at, read_at from message where username = ? order by created_at desc, id desc limit " + MOST)
+                .param(actor.username())
+                .query((row, n) -> new Letter(row.getLong(1), text(row.getString(2), row.getString(3)), row.getString(3),
+                        row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null)).list();
+    }
+
+    /** How many the person has not marked as read. */
+    long unread(Actor actor) {
+        return jdbc.sql("select count(*) from message where username = ? and read_at is null").param(actor.username()).query(Long.class).single();
+    }
+
+    /** Marks everything up to the newest message shown as read. */
+    @Transactional
+    public void read(Actor actor, long upTo) {
+        jdbc.sql("update message set read_at = ? where username = ? and id <= ? and read_at is null")
+                .params(Timestamp.from(clock.instant()), actor.username(), upTo).update();
+    }
+
+    private String text(String template, String reference) {
+        return words.getMessage("message." + template, new Object[] {reference}, "Something has happened to " + reference, Locale.UK);
+    }
+
+    /** One message. */
+    record Letter(long id, String text, String reference, Instant at, boolean read) {}
+}
