@@ -17,6 +17,7 @@ create index person_birth_date on person (birth_date);
 
 create table referral (
     ref                  text primary key check (ref ~ '^R-[0-9A-Z]{7}$'),
+    arrival              bigint generated always as identity unique,
     person_id            bigint not null references person,
     contract_ref         text not null,
     contract_version     integer not null check (contract_version > 0),

@@ -34,6 +34,11 @@ public record ReferralView(
             return givenName + " " + familyName;
         }
 
+        /** The NHS number as it is read aloud, 3-3-4; words when there is none. */
+        public String groupedNumber() {
+            return nhsNumber == null ? "Not known" : new org.placewell.shared.NhsNumber(nhsNumber).toString();
+        }
+
         /** Completed years on a day. */
         public int ageOn(LocalDate day) {
             return java.time.Period.between(birthDate, day).getYears();

@@ -24,11 +24,11 @@ class Duplicates {
         jdbc.sql("""
                         select r.ref, p.id, p.given_name, p.family_name, p.birth_date
                         from referral r join person p on p.id = r.person_id join team t on t.id = r.team_id
-                        where (r.received_at, r.ref) < (:at, :ref)
+                        where r.arrival < (select arrival from referral where ref = :ref)
                           and r.status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT')
                           and (r.contract_ref = :contract or t.organisation_id = (select organisation_id from team where id = :team))
                           and (p.id = :person or p.birth_date = :born or lower(p.family_name) in (lower(:family), lower(:given)))""")
-                .param("ref", referral.ref()).param("at", java.sql.Timestamp.from(referral.receivedAt())).param("contract", referral.contractRef())
+                .param("ref", referral.ref()).param("contract", referral.contractRef())
                 .param("team", referral.team()).param("person", person.id()).param("born", born).param("family", person.familyName())
                 .param("given", person.givenName())
                 .query((row, n) -> new Candidate(row.getString(1), row.getLong(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class)))

@@ -1,6 +1,5 @@
 package org.placewell.triage;
 
-import java.util.Locale;
 import java.util.Map;
 import org.placewell.contract.domain.Cohort;
 import org.placewell.referral.ReferralView;
@@ -40,6 +39,6 @@ class Grading {
     }
 
     private static boolean sameGroup(String code, String group) {
-        return code.toLowerCase(Locale.ROOT).equals(group.replace("-", ""));
+        return code.equalsIgnoreCase(group.replace("-", ""));
     }
 }

@@ -3,6 +3,7 @@ package org.placewell.referral.web;
 import org.placewell.referral.Referrals;
 import org.placewell.referral.Tracker;
 import org.placewell.security.Actors;
+import org.placewell.shared.MovableClock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,8 @@ class ReferralPages {
     String one(@PathVariable String ref, Model model) {
         var me = actors.current();
         model.addAttribute("line", tracker.one(ref, me));
-        model.addAttribute("steps", referrals.steps(ref, me).stream().map(step -> new Step(step.at(), step.status().label(), actors.nameOf(step.actor())))
+        model.addAttribute("steps", referrals.steps(ref, me).stream()
+                .map(step -> new Step(step.at().atZone(MovableClock.LONDON).toLocalDate(), step.status().label(), actors.nameOf(step.actor())))
                 .toList());
         model.addAttribute("team", referrals.teamName(referrals.visible(ref, me).team()));
         model.addAttribute("back", "/referrals");
@@ -52,5 +54,5 @@ class ReferralPages {
     }
 
     /** One line of the history. */
-    record Step(java.time.Instant at, String what, String who) {}
+    record Step(java.time.LocalDate on, String what, String who) {}
 }

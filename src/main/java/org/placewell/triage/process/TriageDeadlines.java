@@ -7,7 +7,7 @@ import org.placewell.workflow.InModel;
 
 /** The dates of the triage model, from the contract version of the referral. */
 @InModel
-class TriageDeadlines {
+public class TriageDeadlines {
 
     private final Triage triage;
 

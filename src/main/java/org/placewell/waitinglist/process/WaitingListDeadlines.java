@@ -8,7 +8,7 @@ import org.placewell.workflow.InModel;
 
 /** The dates of the waiting-list model, from the contract version of the referral. */
 @InModel
-class WaitingListDeadlines {
+public class WaitingListDeadlines {
 
     /** Working days to finish a review once it is due: house policy, no contract sets it. */
     private static final int REVIEW_WORKING_DAYS = 5;

@@ -1,0 +1,209 @@
+package org.placewell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.referral.NewReferral.Who;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.Referrals;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.support.ModelCoverage;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.Referring;
+import org.placewell.support.World;
+import org.placewell.support.World.Service;
+import org.placewell.triage.HandBackReason;
+import org.placewell.triage.Triage;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way through triage: each decision, each timer, each end. */
+@PlacewellTest
+class ReferralTriageTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Referring referring;
+
+    @Autowired
+    Referrals referrals;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Service service;
+
+    @BeforeAll
+    static void forget() {
+        ModelCoverage.start("referral-triage");
+    }
+
+    @AfterAll
+    static void complete() {
+        ModelCoverage.assertComplete("referral-triage");
+    }
+
+    @BeforeEach
+    void monday() {
+        clock.stopAt(MONDAY);
+        service = world.under("mhep-haringey-barnet");
+    }
+
+    @Test
+    @DisplayName("Accepted: eligible by the contract, graded, on the waiting list, and the referrer is told")
+    void accepted() {
+        var ref = referring.refer(service);
+        assertThat(triage.view(ref, service.leader()).eligibility()).isEqualTo("eligible");
+        var task = driver.open("triageReferral", ref);
+        assertThat(task.dueDate()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(task.team()).isEqualTo(service.team());
+        driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
+        var referral = referrals.get(ref);
+        assertThat(referral.status()).isEqualTo(ReferralStatus.WAITING);
+        assertThat(referral.acceptedOn()).isEqualTo(MONDAY);
+        assertThat(referral.need()).isEqualTo("medium");
+        assertThat(messages(service.clinician().username(), ref)).containsExactly("referralAccepted");
+        assertThat(messages(service.leader().username(), ref)).containsExactly("referralReceived");
+    }
+
+    @Test
+    @DisplayName("Handed back: with a reason from the closed list and advice that the referrer reads")
+    void handedBack() {
+        var ref = referring.refer(service);
+        driver.submit("triageReferral", ref, Map.of("decision", "handBack", "reason", "otherService",
+                "advice", "Call the service in Enfield, they have room this month"), service.leader());
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.HANDED_BACK);
+        assertThat(triage.view(ref, service.clinician()).handBackReason()).isEqualTo(HandBackReason.OTHER_SERVICE);
+        assertThat(triage.view(ref, service.clinician()).advice()).contains("Enfield");
+        assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A question: reminded after five working days, answered, back with the leader; only as often as the contract allows")
+    void questions() {
+        var ref = referring.refer(service);
+        ask(ref, "Which days suit them best?");
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WITH_REFERRER);
+        assertThat(driver.open("answerQuestions", ref).assignee()).isEqualTo(service.clinician().username());
+        driver.letTimePass(LocalDate.of(2026, 3, 10), ref);
+        assertThat(messages(service.clinician().username(), ref)).containsExactly("questionAsked", "answerReminder");
+        driver.submit("answerQuestions", ref, Map.of("answer", "Mornings"), service.clinician());
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.RECEIVED);
+        assertThat(messages(service.leader().username(), ref)).contains("questionsAnswered");
+        ask(ref, "And how far can they travel?");
+        driver.submit("answerQuestions", ref, Map.of("answer", "Half an hour"), service.clinician());
+        assertThat(triage.view(ref, service.leader()).questionsLeft()).isZero();
+        assertThatThrownBy(() -> ask(ref, "One more, please, if I may?")).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.code()).isEqualTo("questions-used-up"));
+        assertThat(driver.open("triageReferral", ref).isOpen()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A question without an answer comes back to the leader by itself, who can still accept")
+    void noAnswer() {
+        var ref = referring.refer(service);
+        ask(ref, "Which days suit them best?");
+        driver.letTimePass(LocalDate.of(2026, 3, 17), ref);
+        assertThat(driver.waitsAt(ref)).containsExactly("triageReferral");
+        assertThat(driver.open("triageReferral", ref).dueDate()).isEqualTo(LocalDate.of(2026, 3, 23));
+        driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
+    }
+
+    @Test
+    @DisplayName("Undecided after five working days: the leaders are told, the task stays")
+    void overdue() {
+        var ref = referring.refer(service);
+        driver.letTimePass(LocalDate.of(2026, 3, 9), ref);
+        assertThat(messages(service.leader().username(), ref)).doesNotContain("triageOverdue");
+        driver.letTimePass(LocalDate.of(2026, 3, 10), ref);
+        assertThat(messages(service.leader().username(), ref)).contains("triageOverdue");
+        assertThat(driver.waitsAt(ref)).containsExactly("triageReferral");
+    }
+
+    @Test
+    @DisplayName("A typing mistake in the name: a person decides that it is the same, and the earlier referral goes on")
+    void duplicate() {
+        var first = Referring.someone(service);
+        var earlier = referring.refer(service, first);
+        var later = referring.refer(service, Referring.someone(service, mistyped(first.who(), 1)));
+        assertThat(driver.waitsAt(later)).containsExactly("decideDuplicate");
+        assertThat(triage.possibleDuplicates(later, service.leader())).singleElement().satisfies(found -> {
+            assertThat(found.earlierRef()).isEqualTo(earlier);
+            assertThat(found.likeness()).contains("nearly the same name");
+        });
+        assertThatThrownBy(() -> driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "same", "earlierReferral", later), service.leader()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("earlierReferral"));
+        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "same", "earlierReferral", earlier), service.leader());
+        assertThat(referrals.get(later).status()).isEqualTo(ReferralStatus.DUPLICATE);
+        assertThat(referrals.get(earlier).status()).isEqualTo(ReferralStatus.RECEIVED);
+        assertThat(driver.runs(later)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Two different people with like names both go on")
+    void different() {
+        var first = Referring.someone(service);
+        referring.refer(service, first);
+        var later = referring.refer(service, Referring.someone(service, mistyped(first.who(), 2)));
+        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "different"), service.leader());
+        assertThat(driver.waitsAt(later)).containsExactly("triageReferral");
+    }
+
+    @Test
+    @DisplayName("In a trial the drawn arm stands: usual care ends the case with its own name")
+    void usualCare() {
+        var ref = referring.refer(service);
+        jdbc.sql("update triage set arm = 'usualCare' where referral_ref = ?").param(ref).update();
+        driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.USUAL_CARE);
+        assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Outside the contract's area: the finding advises, the leader may still accept")
+    void outside() {
+        var who = Referring.someone(service).who();
+        var ref = referring.refer(service, Referring.someone(service,
+                new Who(who.nhsNumber(), "", who.givenName(), who.familyName(), who.birthDate(), "", "", "elsewhere")));
+        assertThat(triage.view(ref, service.leader()).eligibility()).isEqualTo("outside");
+        assertThat(triage.view(ref, service.leader()).eligibilityNote()).contains("home area");
+        driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
+    }
+
+    private void ask(String ref, String question) {
+        driver.submit("triageReferral", ref, Map.of("decision", "askMore", "question", question), service.leader());
+    }
+
+    private static Who mistyped(Who who, int letters) {
+        var name = who.familyName();
+        return new Who("", "notKnown", who.givenName(), name.substring(0, name.length() - letters), who.birthDate(), "", "", who.area());
+    }
+
+    private java.util.List<String> messages(String username, String ref) {
+        return jdbc.sql("select template from message where username = ? and case_ref = ? order by id").params(username, ref).query(String.class).list();
+    }
+}

@@ -1,0 +1,223 @@
+package org.placewell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.NewReferral;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.Referrals;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.support.ModelCoverage;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.Referring;
+import org.placewell.support.World;
+import org.placewell.support.World.Service;
+import org.placewell.waitinglist.WaitingList;
+import org.placewell.waitinglist.WaitingRow;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way along the waiting list: joining, offers answered and missed, reviews, the longest wait, each end. */
+@PlacewellTest
+class WaitingListTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Referring referring;
+
+    @Autowired
+    Referrals referrals;
+
+    @Autowired
+    WaitingList waitingList;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Service service;
+
+    @BeforeAll
+    static void forget() {
+        ModelCoverage.start("waiting-list");
+    }
+
+    @AfterAll
+    static void complete() {
+        ModelCoverage.assertComplete("waiting-list");
+    }
+
+    @BeforeEach
+    void monday() {
+        clock.stopAt(MONDAY);
+        service = world.under("mhep-haringey-barnet");
+    }
+
+    @Test
+    @DisplayName("A place offered and taken: the specialist has the case, support begins, the referrer is told")
+    void taken() {
+        var ref = referring.waiting(service);
+        assertThat(driver.waitsAt(ref)).containsExactly("message placeOffered");
+        referring.offer(service, ref);
+        var task = driver.open("respondToOffer", ref);
+        assertThat(task.assignee()).isEqualTo(service.specialist().username());
+        assertThat(task.dueDate()).isEqualTo(LocalDate.of(2026, 3, 12));
+        assertThat(referrals.visible(ref, service.specialist()).status()).isEqualTo(ReferralStatus.OFFERED);
+        referring.answer(service, ref, "accepted", MONDAY);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
+        assertThat(referrals.get(ref).specialist()).isEqualTo(service.specialist().username());
+        assertThat(driver.runs(ref)).doesNotContain("waiting-list").contains("job-search");
+        assertThat(messages(service.clinician().username(), ref)).contains("placeTaken");
+    }
+
+    @Test
+    @DisplayName("Not now: the person keeps the place in line and the specialist no longer sees the record")
+    void keepsPlace() {
+        var ref = referring.waiting(service);
+        referring.offer(service, ref);
+        referring.answer(service, ref, "keepsPlace", MONDAY);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
+        assertThat(driver.waitsAt(ref)).containsExactly("message placeOffered");
+        assertThatThrownBy(() -> referrals.visible(ref, service.specialist())).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    @DisplayName("The person leaves with a coded reason")
+    void leaves() {
+        var ref = referring.waiting(service);
+        referring.offer(service, ref);
+        referring.answer(service, ref, "leaves", MONDAY);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.LEFT_LIST);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.FOUND_WORK);
+        assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Three offers without an answer end the wait only when three attempts to reach the person are recorded")
+    void noAnswer() {
+        var ref = referring.waiting(service);
+        var day = MONDAY;
+        for (int offer = 1; offer <= 3; offer++) {
+            referring.offer(service, ref);
+            day = day.plusDays(11);
+            driver.letTimePass(day, ref);
+            assertThat(referrals.get(ref).status()).as("offer %s, nothing recorded", offer).isEqualTo(ReferralStatus.WAITING);
+            if (!driver.waitsAt(ref).contains("message placeOffered")) {
+                driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "stillWaiting"), service.leader());
+            }
+            waitingList.recordOutreach(ref, day, "phone", false, service.leader());
+        }
+        referring.offer(service, ref);
+        driver.letTimePass(day.plusDays(11), ref);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.LEFT_LIST);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.NO_RESPONSE);
+        assertThat(messages(service.leader().username(), ref)).contains("offerNotAnswered");
+        assertThat(messages(service.clinician().username(), ref)).contains("leftWaitingList");
+    }
+
+    @Test
+    @DisplayName("After four weeks the wait is reviewed: still waiting, then leaving for a coded reason; no offer while the review is open")
+    void review() {
+        var ref = referring.waiting(service);
+        driver.letTimePass(MONDAY.plusWeeks(4), ref);
+        assertThat(driver.waitsAt(ref)).containsExactly("reviewWaiting");
+        assertThat(waitingList.positions(null, service.team(), service.leader())).singleElement()
+                .satisfies(row -> assertThat(row.reviewDue()).isEqualTo(MONDAY.plusWeeks(4)));
+        assertThatThrownBy(() -> referring.offer(service, ref)).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.code()).isEqualTo("review-open"));
+        assertThat(referrals.get(ref).status()).as("nothing changed").isEqualTo(ReferralStatus.WAITING);
+        driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "stillWaiting"), service.leader());
+        assertThat(driver.waitsAt(ref)).containsExactly("message placeOffered");
+        driver.letTimePass(MONDAY.plusWeeks(8), ref);
+        driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "leaves", "leaveReason", "movedAway"), service.leader());
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.MOVED_AWAY);
+    }
+
+    @Test
+    @DisplayName("The longest wait of the contract escalates once and leaves the person on the list")
+    void longWait() {
+        var ref = referring.waiting(service);
+        for (int weeks = 4; weeks <= 12; weeks += 4) {
+            driver.letTimePass(MONDAY.plusWeeks(weeks), ref);
+            driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "stillWaiting"), service.leader());
+        }
+        driver.letTimePass(MONDAY.plusWeeks(13), ref);
+        assertThat(messages(service.leader().username(), ref)).doesNotContain("longWait");
+        driver.letTimePass(MONDAY.plusWeeks(13).plusDays(1), ref);
+        assertThat(messages(service.leader().username(), ref)).containsOnlyOnce("longWait");
+        assertThat(driver.waitsAt(ref)).containsExactly("message placeOffered");
+    }
+
+    @Test
+    @DisplayName("Position is priority, then wait; a jump needs a reason and keeps the name of who did it")
+    void position() {
+        var first = referring.waiting(service);
+        clock.stopAt(MONDAY.plusDays(1));
+        var second = referring.waiting(service);
+        clock.stopAt(MONDAY.plusDays(2));
+        var someone = Referring.someone(service);
+        var work = someone.work();
+        var urgent = referring.waiting(service, new NewReferral(someone.contractRef(), someone.clinicalTeam(), someone.who(),
+                new NewReferral.Work(work.wish(), true, 16, "withinYear", List.of(), true, false), someone.health(), someone.consents()));
+        assertThat(order()).containsExactly(urgent, first, second);
+        assertThat(waitingList.view(second, service.clinician()).orElseThrow().phrase()).isEqualTo("near the front of the list");
+        assertThatThrownBy(() -> waitingList.jump(second, 3, "no change at all", service.leader())).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> waitingList.jump(second, 1, "An interview on Friday", service.clinician())).isInstanceOf(Problem.Forbidden.class);
+        waitingList.jump(second, 2, "Their tenancy depends on the job", service.leader());
+        assertThat(order()).containsExactly(urgent, second, first);
+        assertThat(jdbc.sql("select jumped_by || ': ' || reason from waiting_jump where referral_ref = ?").param(second).query(String.class).single())
+                .isEqualTo(service.leader().username() + ": Their tenancy depends on the job");
+    }
+
+    @Test
+    @DisplayName("A place for somebody who is not first needs a reason")
+    void outOfTurn() {
+        referring.waiting(service);
+        clock.stopAt(MONDAY.plusDays(1));
+        var second = referring.waiting(service);
+        assertThatThrownBy(() -> waitingList.offer(second, service.specialist().username(), "", service.leader()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("jump-needs-reason"));
+        referring.offer(service, second);
+        assertThatThrownBy(() -> referring.offer(service, second)).isInstanceOf(Problem.Stale.class);
+        assertThat(waitingList.positions(service.contract(), service.team(), service.leader())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("Another team's leader sees nobody and can change nothing")
+    void scope() {
+        var ref = referring.waiting(service);
+        var other = world.under("mhep-haringey-barnet");
+        assertThat(waitingList.positions(null, null, other.leader())).isEmpty();
+        assertThatThrownBy(() -> waitingList.jump(ref, 1, "Because I can do so", other.leader())).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> waitingList.offer(ref, other.specialist().username(), "", other.leader())).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> waitingList.view(ref, other.clinician())).isInstanceOf(Problem.NotFound.class);
+    }
+
+    private List<String> order() {
+        return waitingList.positions(service.contract(), service.team(), service.leader()).stream().map(WaitingRow::referralRef).toList();
+    }
+
+    private List<String> messages(String username, String ref) {
+        return jdbc.sql("select template from message where username = ? and case_ref = ? order by id").params(username, ref).query(String.class).list();
+    }
+}
