@@ -8,7 +8,7 @@ import org.placewell.workflow.InModel;
 
 /** The deadlines that the payment model reads: each fires as the day after the last day begins. */
 @InModel
-class PaymentDeadlines {
+public class PaymentDeadlines {
 
     private final Claims claims;
 

@@ -8,7 +8,7 @@ import org.placewell.workflow.InModel;
 
 /** The deadlines that the evidence model reads: each fires as the day after the last day begins. */
 @InModel
-class EvidenceDeadlines {
+public class EvidenceDeadlines {
 
     private final Evidence evidence;
 

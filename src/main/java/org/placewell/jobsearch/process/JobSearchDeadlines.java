@@ -8,7 +8,7 @@ import org.placewell.workflow.InModel;
 
 /** The dates of the job-search model. A due date is the last day; a limit fires when its day begins. */
 @InModel
-class JobSearchDeadlines {
+public class JobSearchDeadlines {
 
     private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
     private final SearchDates dates;

@@ -12,7 +12,7 @@ import org.placewell.workflow.InModel;
 
 /** The dates of the sustainment model. */
 @InModel
-class SustainmentDeadlines {
+public class SustainmentDeadlines {
 
     private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
     /** IPS practice: contact in person every week of the first month. */
