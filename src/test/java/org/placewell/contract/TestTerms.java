@@ -16,7 +16,16 @@ final class TestTerms {
 
     /** The text of a contract's file. */
     static String file(String ref) {
-        try (var in = TestTerms.class.getResourceAsStream("/contracts/" + ref + "/terms.yaml")) {
+        return text("/contracts/" + ref + "/terms.yaml");
+    }
+
+    /** The first version of a file on the class path. */
+    static Terms resource(String path) {
+        return read(text(path));
+    }
+
+    private static String text(String path) {
+        try (var in = TestTerms.class.getResourceAsStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

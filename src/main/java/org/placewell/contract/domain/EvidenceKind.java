@@ -13,7 +13,7 @@ public enum EvidenceKind {
     EMPLOYMENT_CONTRACT("the employment contract"),
     SELF_EMPLOYMENT_ACCOUNTS("accounts or invoices of self-employment"),
     SIGNED_CLIENT_DECLARATION("the person's signed declaration"),
-    OUTCOME_FORMS("the Treatment Outcomes Profile and SURE forms of both dates");
+    OUTCOME_FORMS("the outcome forms of both dates, such as Treatment Outcomes Profile and SURE");
 
     private final String label;
 

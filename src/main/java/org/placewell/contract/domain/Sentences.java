@@ -34,7 +34,9 @@ public final class Sentences {
             return phrase(terms, shares.get(0));
         }
         if (shares.size() <= MANY) {
-            return Words.list(shares.stream().map(share -> phrase(terms, share) + " (" + share.label() + ")").toList(), "and");
+            var rest = shares.stream().anyMatch(share -> share.fixed() != null) ? " of the rest" : "";
+            return Words.list(shares.stream().map(share -> phrase(terms, share) + " (" + share.label() + (share.fixed() == null ? rest : "") + ")").toList(),
+                    "and");
         }
         var groups = new LinkedHashMap<String, List<Share>>();
         shares.forEach(share -> groups.computeIfAbsent(share.label(), label -> new ArrayList<>()).add(share));
