@@ -10,6 +10,7 @@ import org.placewell.claim.LedgerFilter;
 import org.placewell.contract.Contracts;
 import org.placewell.security.Actors;
 import org.placewell.shared.FieldError;
+import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -65,6 +66,7 @@ class LedgerPages {
 
     @GetMapping("/remittances")
     String remittances(Model model) {
+        model.addAttribute("zone", MovableClock.LONDON);
         model.addAttribute("remittances", claims.remittances(actors.current()));
         model.addAttribute("wide", true);
         return "claim/remittances";

@@ -1,5 +1,6 @@
 package org.placewell.claim.web;
 
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
@@ -11,6 +12,7 @@ import org.placewell.claim.StatementStatus;
 import org.placewell.contract.Contracts;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
 import org.placewell.workflow.WorkItems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -65,7 +67,7 @@ class MoneyPages {
         model.addAttribute("explanation", claims.explanation(ref, actor));
         model.addAttribute("reversals", claims.reversals(ref, actor));
         model.addAttribute("history", audit.of(claim.referralRef()).stream()
-                .filter(line -> line.area() == Area.MONEY && line.detail().contains(ref)).map(line -> new Step(line.at(), line.action(), actors.nameOf(line.actor()))).toList());
+                .filter(line -> line.area() == Area.MONEY && line.detail().contains(ref)).map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(), actors.nameOf(line.actor()))).toList());
         model.addAttribute("record", actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER));
         model.addAttribute("finance", actor.has(Role.FINANCE));
         model.addAttribute("reversible", ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED));
@@ -98,7 +100,8 @@ class MoneyPages {
         model.addAttribute("mine", finance ? items.openFor(ref).stream().filter(item -> items.open(item.taskId(), actor).isPresent()).toList() : java.util.List.of());
         model.addAttribute("excluded", statement.status() == StatementStatus.CHECKED || statement.status() == StatementStatus.APPROVED_ONCE
                 ? claims.excludedFromApproval(ref).stream().map(actors::nameOf).toList() : java.util.List.of());
-        model.addAttribute("history", audit.of(ref).stream().map(line -> new Step(line.at(), line.action(), actors.nameOf(line.actor()))).toList());
+        model.addAttribute("history", audit.of(ref).stream().map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(), actors.nameOf(line.actor()))).toList());
+        model.addAttribute("zone", MovableClock.LONDON);
         model.addAttribute("wide", true);
         model.addAttribute("back", "/statements");
         return "claim/statement";
@@ -115,5 +118,5 @@ class MoneyPages {
     }
 
     /** One line of a history. */
-    record Step(java.time.Instant at, String action, String who) {}
+    record Step(ZonedDateTime at, String action, String who) {}
 }
