@@ -1,0 +1,170 @@
+package org.placewell.jobsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.audit.AuditEntry;
+import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.Caseload;
+import org.placewell.caseload.PlaceStatus;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.Referrals;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.support.Cases;
+import org.placewell.support.ModelCoverage;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PlacewellTest
+class JobSearchProcessTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 3, 2);
+    @Autowired
+    World world;
+    @Autowired
+    Cases cases;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    JobSearch jobSearch;
+    @Autowired
+    Caseload caseload;
+    @Autowired
+    Referrals referrals;
+    @Autowired
+    AuditTrail audit;
+    @Autowired
+    MovableClock clock;
+
+    @BeforeAll
+    static void begin() {
+        ModelCoverage.start("job-search");
+    }
+
+    @AfterAll
+    static void everyPartTaken() {
+        ModelCoverage.assertComplete("job-search");
+    }
+
+    @BeforeEach
+    void stop() {
+        clock.stopAt(START);
+    }
+
+    @Test
+    @DisplayName("From a place through profile, advice and a job to the agreed end of support")
+    void happy() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.inSupport(service);
+        assertThat(caseload.place(ref).orElseThrow().status()).isEqualTo(PlaceStatus.OPEN);
+        assertThat(driver.open("vocationalProfile", ref).assignee()).isEqualTo(service.specialist().username());
+        assertThat(driver.open("vocationalProfile", ref).dueDate()).isEqualTo(START.plusWeeks(4));
+        driver.submit("vocationalProfile", ref, Map.of("workWanted", "Garden work", "skills", "Plants", "hoursWanted", "from16", "travel", "Bus",
+                "supportAtWork", "", "disclosure", "no", "completedOn", "2026-03-02", "signed", "yes"), service.specialist());
+        driver.submit("benefitsAdvice", ref, Map.of("offeredOn", "2026-03-02", "answer", "takenUp"), service.specialist());
+        assertThat(driver.waitsAt(ref)).containsExactly("message contactLost", "message supportFinished");
+
+        var job = cases.job(service, ref, START);
+        assertThat(driver.runs(job)).containsExactly("sustainment");
+        assertThat(driver.waitsAt(ref)).contains("message supportFinished");
+
+        jobSearch.supportFinished(ref, START, service.specialist());
+        driver.runDue(ref, job);
+        var referral = referrals.get(ref);
+        assertThat(referral.status()).isEqualTo(ReferralStatus.ENDED);
+        assertThat(referral.endReason()).isEqualTo(EndReason.FINISHED);
+        assertThat(caseload.place(ref)).isEmpty();
+        assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Contact lost: outreach is tried again, reaches the person, or the person comes back by themselves")
+    void lostAndFound() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        jobSearch.contactLost(ref, START, service.specialist());
+        attempt(service, ref, "noAnswer");
+        assertThat(driver.waitsAt(ref)).contains("outreach", "message backInTouch");
+        attempt(service, ref, "reached");
+        assertThat(driver.waitsAt(ref)).contains("message contactLost");
+
+        jobSearch.contactLost(ref, START, service.specialist());
+        assertThatThrownBy(() -> jobSearch.contactLost(ref, START, service.specialist())).isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> jobSearch.supportFinished(ref, START, service.specialist())).isInstanceOf(Problem.Stale.class);
+        jobSearch.backInTouch(ref, START, service.specialist());
+        assertThat(driver.waitsAt(ref)).contains("message contactLost").doesNotContain("outreach");
+    }
+
+    @Test
+    @DisplayName("After the contract's number of attempts without an answer support closes as disengaged")
+    void disengaged() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        jobSearch.contactLost(ref, START, service.specialist());
+        attempt(service, ref, "noAnswer");
+        attempt(service, ref, "noAnswer");
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
+        attempt(service, ref, "noAnswer");
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISENGAGED);
+    }
+
+    @Test
+    @DisplayName("A time-limited contract: nobody in work when the nine months are over, and support closes")
+    void timeLimit() {
+        var service = world.under("wla-drug-alcohol");
+        var ref = cases.searching(service);
+        driver.letTimePass(START.plusMonths(9).minusDays(1), ref);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
+        driver.letTimePass(START.plusMonths(9), ref);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+    }
+
+    @Test
+    @DisplayName("Somebody in work when the nine months of search are over is supported on, up to nine months in work")
+    void timeLimitInWork() {
+        var service = world.under("wla-drug-alcohol");
+        var ref = cases.searching(service);
+        driver.letTimePass(START.plusMonths(8), ref);
+        var job = cases.job(service, ref, START.plusMonths(8));
+        driver.letTimePass(START.plusMonths(10), ref, job);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
+        jobSearch.endJob(job, START.plusMonths(10), JobEndReason.RESIGNED, service.specialist());
+        driver.letTimePass(START.plusMonths(10).plusWeeks(2), ref, job);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+    }
+
+    @Test
+    @DisplayName("Nobody met an employer within the contract's days: the team leader is told once")
+    void employerContact() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        var met = cases.searching(service);
+        jobSearch.recordEmployerContact(new NewEmployerContact(met, "Old Mill Bakery", "", START, "FACE_TO_FACE", "INTRODUCE_PERSON", true),
+                service.specialist());
+        driver.letTimePass(START.plusDays(30), ref, met);
+        assertThat(actions(ref)).doesNotContain("employer-contact.overdue");
+        driver.letTimePass(START.plusDays(31), ref, met);
+        jobSearch.checkFirstEmployerMeeting(ref);
+        assertThat(actions(ref)).containsOnlyOnce("employer-contact.overdue");
+        assertThat(actions(met)).doesNotContain("employer-contact.overdue");
+    }
+
+    private void attempt(World.Service service, String ref, String result) {
+        driver.submit("outreach", ref, Map.of("attemptedOn", clock.today().toString(), "how", "telephone", "result", result), service.specialist());
+    }
+
+    private java.util.List<String> actions(String ref) {
+        return audit.of(ref).stream().map(AuditEntry::action).toList();
+    }
+}
