@@ -82,7 +82,8 @@ class EnginePlugin extends SpringBootProcessEnginePlugin {
 
     private void moveEngineClock() {
         if (clock.isStopped()) {
-            ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));
+            // One millisecond ahead: a repeating timer whose last turn falls on the very instant of a stopped clock would fire for ever.
+            ClockUtil.setCurrentTime(java.util.Date.from(clock.instant().plusMillis(1)));
         } else {
             ClockUtil.reset();
             ClockUtil.offset(clock.offset().toMillis());
