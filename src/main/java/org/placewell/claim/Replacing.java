@@ -2,6 +2,8 @@ package org.placewell.claim;
 
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.evidence.Evidence;
+import org.placewell.evidence.RejectionReason;
 import org.placewell.security.Actor;
 import org.placewell.workflow.Processes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,13 +15,15 @@ class Replacing {
 
     private final ClaimStore store;
     private final Caps caps;
+    private final Evidence evidence;
     private final Processes processes;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
 
-    Replacing(ClaimStore store, Caps caps, Processes processes, AuditTrail audit, JdbcClient jdbc) {
+    Replacing(ClaimStore store, Caps caps, Evidence evidence, Processes processes, AuditTrail audit, JdbcClient jdbc) {
         this.store = store;
         this.caps = caps;
+        this.evidence = evidence;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -39,6 +43,7 @@ class Replacing {
             return false;
         }
         caps.release(lesser.ref());
+        evidence.close(lesser.ref(), RejectionReason.REPLACED, Actor.system());
         processes.end("evidence-validation", lesser.ref(), "replaced by " + better);
         audit.record(lesser.referralRef(), Actor.system(), Area.MONEY, "claim.replaced", "", lesser.ref() + " by " + better);
         return true;

@@ -11,7 +11,6 @@ import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
-import org.placewell.shared.WorkingDays;
 import org.placewell.workflow.WorkItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Service;
 @Service
 class CaseDesk {
 
-    private static final int REVIEW_WORKING_DAYS = 10;
     private static final String OPEN = "c.status in ('OPENED', 'GATHERING', 'SUBMITTED', 'UNDER_REVIEW', 'MORE_NEEDED', 'REFUSED', 'DISPUTED')";
     private static final String MINE = """
             exists (select 1 from case_access a where a.referral_ref = c.referral_ref and a.username = :me and a.role in ('SPECIALIST', 'TEAM_LEADER'))""";
@@ -105,7 +103,7 @@ class CaseDesk {
     void close(String claimRef, RejectionReason reason, Actor actor) {
         store.lock(claimRef);
         var evidence = get(claimRef);
-        if (evidence.status() == EvidenceStatus.CLOSED) {
+        if (!EvidenceStatus.MOVES.allows(evidence.status(), EvidenceStatus.CLOSED)) {
             return;
         }
         store.move(claimRef, evidence.status(), EvidenceStatus.CLOSED);
@@ -192,18 +190,19 @@ class CaseDesk {
         if (evidence.round() == 1 || evidence.decidedOn() == null) {
             return evidence.claim().claimBy();
         }
-        var answerBy = WorkingDays.after(evidence.decidedOn(), evidence.claim().requirements().moreInformationDays());
+        var answerBy = evidence.decidedOn().plusDays(evidence.claim().requirements().moreInformationDays());
         return answerBy.isAfter(evidence.claim().claimBy()) ? answerBy : evidence.claim().claimBy();
     }
 
     LocalDate disputeBy(String claimRef) {
         var evidence = get(claimRef);
         var from = evidence.decidedOn() == null ? clock.today() : evidence.decidedOn();
-        return WorkingDays.after(from, evidence.claim().requirements().disputeDays());
+        return from.plusDays(evidence.claim().requirements().disputeDays());
     }
 
-    LocalDate reviewBy() {
-        return WorkingDays.after(clock.today(), REVIEW_WORKING_DAYS);
+    LocalDate reviewBy(String claimRef) {
+        var claim = get(claimRef).claim();
+        return clock.today().plusDays(contracts.terms(claim.contractRef(), claim.contractVersion()).deadlines().reviewDays());
     }
 
     private Checks.Facts facts(EvidenceCaseView evidence, LocalDate on) {

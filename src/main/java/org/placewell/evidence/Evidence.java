@@ -39,11 +39,7 @@ public class Evidence {
         cases.runChecks(claimRef, actor);
     }
 
-    /**
-     * Closes a case that will not be accepted, with the coded reason; does nothing when it is closed already.
-     *
-     * @throws IllegalStateException when the evidence has been accepted
-     */
+    /** Closes a case that will not be accepted, with the coded reason; nothing happens when it is closed already or accepted. */
     public void close(String claimRef, RejectionReason reason, Actor actor) {
         cases.close(claimRef, reason, actor);
     }
@@ -187,9 +183,9 @@ public class Evidence {
         return cases.disputeBy(claimRef);
     }
 
-    /** The day by which a validator should have decided: ten working days from today, the default of the service. */
+    /** The day by which a validator should have decided, counted from today as the contract says. */
     @Transactional(readOnly = true)
     public LocalDate reviewBy(String claimRef) {
-        return cases.reviewBy();
+        return cases.reviewBy(claimRef);
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param excludedWork the kinds of work that never count, as in {@link JobFact#kind}
  * @param employerBasis on what ground the employer may be contacted for this person
  * @param rounds how often evidence may be sent in, the first time included; at least 1
- * @param moreInformationDays working days to answer a request for more
- * @param disputeDays working days to dispute a rejection
+ * @param moreInformationDays days to answer a request for more
+ * @param disputeDays days to dispute a rejection
  */
 public record EvidenceRequirements(
         List<String> preferred, List<String> alternatives, boolean coversWindow, Integer minutesFrom, Integer minutesBelow,
