@@ -73,7 +73,7 @@ class EvidenceProcessTest {
         service = world.under(ClaimBench.CONTRACT);
         var referral = bench.referral(service);
         for (int i = 0; i < 3; i++) {
-            search.recordAppointment(referral, START, "IN_PERSON", Attendance.ATTENDED, service.specialist());
+            search.recordAppointment(referral, START, "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
         }
         var opened = evidence.ofReferral(referral);
         assertThat(opened).as("three appointments attended are an engagement").hasSize(1);
