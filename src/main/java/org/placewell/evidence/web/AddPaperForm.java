@@ -72,11 +72,11 @@ class AddPaperForm {
     }
 
     NewPaper paper(Answers answers, String fileName, String declaredType, byte[] bytes) {
-        long minutes = answers.number("minutesShown", 0);
+        int minutes = answers.minutes("minutesShown", 0);
         return new NewPaper(answers.text("typeCode"), answers.date("coversFrom"), answers.date("coversTo"),
                 ObtainedFrom.ofCode(answers.text("obtainedFrom")), ObtainedHow.ofCode(answers.text("obtainedHow")), answers.date("obtainedOn"),
                 AlternativeReason.ofCode(answers.text("alternativeReason")), answers.has("alternativeDetail") ? answers.text("alternativeDetail") : null,
-                EmployerBasis.ofCode(answers.text("employerBasis")), minutes == 0 ? null : Math.toIntExact(minutes), fileName, declaredType, bytes);
+                EmployerBasis.ofCode(answers.text("employerBasis")), minutes == 0 ? null : minutes, fileName, declaredType, bytes);
     }
 
     private Form form() {
