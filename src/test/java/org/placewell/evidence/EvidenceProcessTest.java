@@ -98,7 +98,7 @@ class EvidenceProcessTest {
         pay(true);
         assertThat(driver.waitsAt(claim)).containsExactly("checkSample");
         assertThatThrownBy(() -> driver.submit("checkSample", claim, Map.of("sampleDecision", "stands"), service.validator()))
-                .as("who accepted it does not even see the task").isInstanceOf(Problem.NotFound.class);
+                .as("who accepted it is told that someone else has to").isInstanceOf(Problem.Forbidden.class);
         driver.submit("checkSample", claim, Map.of("sampleDecision", "stands"), service.validatorB());
         assertThat(driver.runs(claim)).isEmpty();
         engaged();
@@ -121,7 +121,7 @@ class EvidenceProcessTest {
         reject();
         driver.submit("considerDispute", claim, Map.of("disputeDecision", "disputed", "disputeGrounds", "It is signed on page two"), service.specialist());
         assertThatThrownBy(() -> driver.submit("reviewDispute", claim, Map.of("evidenceDecision", "accepted"), service.validator()))
-                .isInstanceOf(Problem.NotFound.class);
+                .isInstanceOf(Problem.Forbidden.class);
         driver.submit("reviewDispute", claim, Map.of("evidenceDecision", "accepted"), service.validatorB());
         assertThat(driver.waitsAt(claim)).containsExactly("message claimPaid");
     }
