@@ -58,7 +58,7 @@ class ProcessMapTest {
         assertThat(before.count()).matches("[\\d,]+");
         tasks.forEach(id -> jdbc.sql("""
                         insert into work_item (task_id, task_key, process_key, case_ref, role, summary, due_date, created_at)
-                        values (?, 'checkDraft', 'payment-approval', 'S-TEST', 'NOBODY', 'test', date '2001-01-01', timestamptz '2001-01-01 09:00+00')""")
+                        values (?, 'checkDraft', 'payment-approval', 'S-TEST', 'NOBODY', 'test', date '2001-01-01', timestamptz '2001-01-01 09:00Z')""")
                 .param(id).update());
         try {
             var seen = row(map.of("payment-approval", actor(Role.TEAM_LEADER)), "Check the draft");
