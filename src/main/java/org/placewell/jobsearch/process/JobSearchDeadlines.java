@@ -6,7 +6,7 @@ import org.placewell.jobsearch.SearchDates;
 import org.placewell.shared.MovableClock;
 import org.placewell.workflow.InModel;
 
-/** The dates of the job-search model. A due date is the last day; a limit fires when its day begins. */
+/** The dates of the job-search model. A due date is the end of the last day; a limit fires when its day begins. */
 @InModel
 public class JobSearchDeadlines {
 
@@ -21,17 +21,17 @@ public class JobSearchDeadlines {
 
     /** The last day for the vocational profile. */
     public Date profileBy(String referralRef) {
-        return beginOf(dates.profileBy(referralRef));
+        return endOf(dates.profileBy(referralRef));
     }
 
     /** The last day for offering advice on benefits. */
     public Date adviceBy(String referralRef) {
-        return beginOf(dates.adviceBy(referralRef));
+        return endOf(dates.adviceBy(referralRef));
     }
 
     /** The last day for the next attempt to reach the person: a week from now. */
     public Date outreachBy(String referralRef) {
-        return beginOf(clock.today().plusWeeks(1));
+        return endOf(clock.today().plusWeeks(1));
     }
 
     /** When to look at the time limit; never when the contract sets none. */
@@ -41,7 +41,11 @@ public class JobSearchDeadlines {
 
     /** When the last day for the first meeting with an employer is over. */
     public Date firstEmployerContact(String referralRef) {
-        return beginOf(dates.employerContactBy(referralRef).plusDays(1));
+        return endOf(dates.employerContactBy(referralRef));
+    }
+
+    private static Date endOf(LocalDate day) {
+        return beginOf(day.plusDays(1));
     }
 
     private static Date beginOf(LocalDate day) {

@@ -34,7 +34,7 @@ public class SustainmentDeadlines {
 
     /** The last day for a check: a week from now. */
     public Date checkBy(String jobRef) {
-        return beginOf(clock.today().plusWeeks(1));
+        return endOf(clock.today().plusWeeks(1));
     }
 
     /** When the contract's latest date is over; at once when the job has ended meanwhile, so that nobody waits for it. */
@@ -53,11 +53,16 @@ public class SustainmentDeadlines {
 
     /** The last day for a weekly contact: before the next one is due. */
     public Date contactBy(String jobRef) {
-        return beginOf(clock.today().plusDays(6));
+        return endOf(clock.today().plusDays(6));
     }
 
     private JobView job(String jobRef) {
         return jobSearch.job(jobRef).orElseThrow();
+    }
+
+    /** A due date is the end of its day. */
+    private static Date endOf(LocalDate day) {
+        return beginOf(day.plusDays(1));
     }
 
     private static Date beginOf(LocalDate day) {
