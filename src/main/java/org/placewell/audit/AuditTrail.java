@@ -54,6 +54,16 @@ public class AuditTrail {
                 .update();
     }
 
+    /** Writes one line unless the stream has the same one already: for what the program does by itself and may have to repeat. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOnce(String stream, Actor actor, Area area, String action, String rule, String detail) {
+        var there = jdbc.sql("select exists (select 1 from audit_event where stream = ? and action = ? and rule = ? and detail = ?)")
+                .params(stream, action, text(rule), text(detail)).query(Boolean.class).single();
+        if (!there) {
+            record(stream, actor, area, action, rule, detail);
+        }
+    }
+
     /** The lines of a stream, oldest first. */
     public List<AuditEntry> of(String stream) {
         return jdbc.sql("select * from audit_event where stream = ? order by position").param(stream).query(this::entry).list();

@@ -92,7 +92,7 @@ public class Triage {
         var referral = referrals.get(ref);
         var found = grading.eligibility(referral, referrals.health(ref, Actor.system()), terms(referral).cohort());
         store.eligibility(ref, found);
-        record(ref, Actor.system(), "triage.eligibility-checked", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
+        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-checked", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
         return found.get("eligibility").toString();
     }
 
@@ -130,7 +130,7 @@ public class Triage {
     public void escalate(String ref) {
         var referral = referrals.get(ref);
         notifications.tell(Role.TEAM_LEADER, referral.team(), "triageOverdue", ref, ref + ":overdue:" + decideBy(ref));
-        record(ref, Actor.system(), "triage.overdue", "", decideBy(ref).toString());
+        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.overdue", "", decideBy(ref).toString());
     }
 
     /** Reminds the referrer of an open question. */
@@ -144,7 +144,7 @@ public class Triage {
         var need = grading.need(referral);
         referrals.grade(ref, need.get("need").toString());
         var arm = store.arm(ref, terms(referral).trial() && random.nextBoolean() ? "usualCare" : "support");
-        record(ref, Actor.system(), "triage.graded", "support-need: " + need.get("rule"), arm);
+        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", "support-need: " + need.get("rule"), arm);
         return arm;
     }
 

@@ -120,7 +120,7 @@ class Offers {
     void escalateLongWait(String ref) {
         var entry = store.find(ref).orElseThrow();
         notifications.tell(Role.TEAM_LEADER, entry.team(), "longWait", ref, ref + ":long-wait");
-        audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.too-long", "", "since " + entry.joinedOn());
+        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "waiting.too-long", "", "since " + entry.joinedOn());
     }
 
     /** A case that ends early leaves the list and frees its offer. */

