@@ -32,7 +32,7 @@ public class Books {
     public String summary() {
         return jdbc.sql("""
                         select (select count(*) || ' audit lines in ' || count(distinct stream) || ' chains' from audit_event)
-                            || ', ' || (select count(*) from outcome_claim) || ' claims, ' || (select count(*) from ledger_posting) || ' postings'""")
+                            || ', ' || (select count(*) from outcome_claim) || ' claims, ' || (select count(*) from posting) || ' postings'""")
                 .query(String.class).single();
     }
 }
