@@ -71,19 +71,19 @@ final class Walker {
     }
 
     /**
-     * Lives through the days, both included, and leaves the clock stopped on the last.
+     * Lives through the days, both included, and leaves the clock running on the last.
      *
      * @param progress told each day that is lived through
      */
     void walk(LocalDate from, LocalDate to, Consumer<LocalDate> progress) {
         var day = from;
         while (!day.isAfter(to)) {
-            services.clock().stopAt(day);
+            services.clock().runFrom(day);
             progress.accept(day);
             live(day);
             day = next(day, to);
         }
-        services.clock().stopAt(to);
+        services.clock().runFrom(to);
         live(to);
     }
 

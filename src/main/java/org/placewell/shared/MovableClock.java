@@ -60,6 +60,11 @@ public final class MovableClock extends Clock {
         followers.forEach(Runnable::run);
     }
 
+    /** Sets the clock to nine in the morning, London time, of a day and lets it run on from there; demo and simulations only. */
+    public void runFrom(LocalDate day) {
+        runFrom(Duration.between(machine.instant(), day.atTime(9, 0).atZone(LONDON)));
+    }
+
     /** The distance from the machine's time; meaningless while stopped. */
     public Duration offset() {
         return offset;
