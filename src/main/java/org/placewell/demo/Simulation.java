@@ -60,12 +60,11 @@ public class Simulation {
         }
         var end = START.plusDays(FOLLOWED_DAYS);
         int payers = services.contracts().inForce(contract, START).payers().size();
-        if (System.getenv("NOPAY") == null) walker.payments(contract, START, end.minusDays(60), payers > 5 ? 3 : 1);
+        walker.payments(contract, START, end.minusDays(60), payers > 5 ? 3 : 1);
         long commandsBefore = commands.count();
         long statementsBefore = sql();
         walker.walk(START, end, day -> progress.accept((int) (100 * (day.toEpochDay() - START.toEpochDay()) / FOLLOWED_DAYS)));
         progress.accept(100);
-        System.err.println(walker.refusals());
         var figures = performance.stages(contract);
         var totals = claims.totals(contract);
         return new Result(referrals, figures,

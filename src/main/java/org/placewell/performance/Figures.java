@@ -2,6 +2,7 @@ package org.placewell.performance;
 
 import java.util.List;
 import org.placewell.performance.Performance.Stages;
+import org.placewell.shared.MovableClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one place where performance is counted in SQL. Reads other rooms' tables, writes none. */
@@ -23,9 +24,9 @@ final class Figures {
                    (select count(*) from started), (select count(*) from sustained)""";
 
     private final JdbcClient jdbc;
-    private final org.placewell.shared.MovableClock clock;
+    private final MovableClock clock;
 
-    Figures(JdbcClient jdbc, org.placewell.shared.MovableClock clock) {
+    Figures(JdbcClient jdbc, MovableClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -41,5 +42,14 @@ final class Figures {
                         join caseload_place p on p.referral_ref = r.ref and p.opened_on is not null
                         where r.contract_ref = ? and j.competitive group by r.ref order by days""")
                 .param(contract).query(Integer.class).list();
+    }
+
+    /** Whether a team leader's grant reaches a team that serves the contract. */
+    boolean serves(String organisation, String team, String contract) {
+        return jdbc.sql("""
+                        select count(*) from service_route s join team t on t.id = s.employment_team_id
+                        where s.contract_ref = :contract and t.organisation_id = :organisation
+                          and (cast(:team as text) is null or t.id = :team)""")
+                .param("contract", contract).param("organisation", organisation).param("team", team).query(Long.class).single() > 0;
     }
 }

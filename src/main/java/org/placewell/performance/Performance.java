@@ -1,29 +1,85 @@
 package org.placewell.performance;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.placewell.claim.CapView;
+import org.placewell.claim.Claims;
+import org.placewell.contract.ContractSummary;
+import org.placewell.contract.Contracts;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts of a contract's pathway: never a name, never a single person's row. */
+/** Counts of a contract's pathway: never a name, never a single person's row, never a small number. */
 @Service
 @Transactional(readOnly = true)
 public class Performance {
 
     private final Figures figures;
+    private final Contracts contracts;
+    private final Claims claims;
 
-    Performance(JdbcClient jdbc, org.placewell.shared.MovableClock clock) {
+    Performance(JdbcClient jdbc, MovableClock clock, Contracts contracts, Claims claims) {
         this.figures = new Figures(jdbc, clock);
+        this.contracts = contracts;
+        this.claims = claims;
     }
 
-    /** How many people have come how far under a contract, all time. */
+    /** How many people have come how far under a contract, all time; for the program itself, nothing hidden. */
     public Stages stages(String contract) {
         return figures.stages(contract);
     }
 
-    /** Days from the start of support to the first job start, one number a person who started one, in order. */
-    public List<Integer> daysToFirstJob(String contract) {
-        return figures.daysToFirstJob(contract);
+    /** The contracts whose performance the actor may see. */
+    public List<ContractSummary> contracts(Actor actor) {
+        return contracts.all().stream().filter(contract -> maySee(contract.ref(), actor)).toList();
+    }
+
+    /**
+     * A contract's page.
+     *
+     * @throws Problem.NotFound when the actor may not see it or there is none
+     */
+    public Report report(String contract, Actor actor) {
+        var summary = contracts(actor).stream().filter(one -> one.ref().equals(contract)).findFirst()
+                .orElseThrow(() -> new Problem.NotFound("this contract"));
+        var stages = figures.stages(contract);
+        var funnel = Funnel.of(stages);
+        var days = figures.daysToFirstJob(contract);
+        Integer median = days.size() < Suppression.SMALLEST ? null : days.get(days.size() / 2);
+        var outcomes = new ArrayList<Outcome>();
+        for (var one : claims.totals(contract).outcomes()) {
+            var shown = Suppression.funnel(List.of(one.claimed(), one.accepted(), one.paid()));
+            outcomes.add(new Outcome(title(summary, one.code()), shown.get(0), shown.get(1), shown.get(2)));
+        }
+        return new Report(summary, funnel.stream().map(Line::of).toList(), FunnelChart.svg(funnel), hidden(stages.waiting()), median, outcomes,
+                claims.caps(contract));
+    }
+
+    /** The funnel as a file for a spreadsheet. */
+    public String csv(String contract, Actor actor) {
+        var rows = report(contract, actor).funnel().stream()
+                .map(line -> List.<Object>of(line.stage(), line.count(), line.percent(), line.expected(), line.range(), line.verdict(), line.source())).toList();
+        return SafeCsv.of(List.of("Stage", "People", "Rate", "Expected at published rates", "Published range", "Against the range", "Source"), rows);
+    }
+
+    private String title(ContractSummary contract, String code) {
+        return contracts.terms(contract.ref(), contract.version()).outcome(code).map(rule -> rule.title()).orElse(code);
+    }
+
+    private static Long hidden(long count) {
+        return count > 0 && count < Suppression.SMALLEST ? null : Long.valueOf(count);
+    }
+
+    private boolean maySee(String contract, Actor actor) {
+        return actor.grants().stream().anyMatch(grant -> switch (grant.role()) {
+            case COMMISSIONER, CONTRACT_MANAGER -> grant.contract() == null || grant.contract().equals(contract);
+            case TEAM_LEADER -> figures.serves(grant.organisation(), grant.team(), contract);
+            default -> false;
+        });
     }
 
     /**
@@ -37,4 +93,27 @@ public class Performance {
      * @param sustained13w with a job held for thirteen weeks without a break
      */
     public record Stages(long referred, long accepted, long waiting, long engaged, long jobStarts, long sustained13w) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param chart the funnel as SVG
+     * @param waiting people who wait now, or null when hidden
+     * @param medianDays from the place to the first job, half of the people were faster; null when fewer than five
+     */
+    public record Report(ContractSummary contract, List<Line> funnel, String chart, Long waiting, Integer medianDays, List<Outcome> outcomes,
+            List<CapView> caps) {}
+
+    /** One outcome's claims; null where a number is hidden. */
+    public record Outcome(String title, Long claimed, Long accepted, Long paid) {}
+
+    /** One stage of the funnel, in words and numbers as shown. */
+    public record Line(String stage, String count, String percent, String expected, String range, String verdict, String source) {
+        static Line of(Funnel.Stage stage) {
+            var mark = stage.benchmark();
+            return new Line(stage.name(), stage.shown(), stage.percent() == null ? "" : stage.percent() + " %",
+                    stage.expected() == null || mark.source().isEmpty() ? "" : stage.expected().toString(),
+                    mark.source().isEmpty() ? "" : mark.low() + " to " + mark.high() + " %", stage.verdict(), mark.source());
+        }
+    }
 }

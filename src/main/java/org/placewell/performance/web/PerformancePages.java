@@ -1,0 +1,48 @@
+package org.placewell.performance.web;
+
+import java.nio.charset.StandardCharsets;
+import org.placewell.performance.Performance;
+import org.placewell.security.Actors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** How a contract does: for payers, contract managers and team leaders. */
+@Controller
+class PerformancePages {
+
+    private final Performance performance;
+    private final Actors actors;
+
+    PerformancePages(Performance performance, Actors actors) {
+        this.performance = performance;
+        this.actors = actors;
+    }
+
+    @GetMapping("/performance")
+    String contracts(Model model) {
+        model.addAttribute("contracts", performance.contracts(actors.current()));
+        return "performance/contracts";
+    }
+
+    @GetMapping("/performance/{contract}")
+    String contract(@PathVariable String contract, Model model) {
+        model.addAttribute("report", performance.report(contract, actors.current()));
+        model.addAttribute("back", "/performance");
+        model.addAttribute("wide", true);
+        return "performance/contract";
+    }
+
+    @GetMapping("/performance/{contract}/figures.csv")
+    ResponseEntity<byte[]> figures(@PathVariable String contract) {
+        var csv = performance.csv(contract, actors.current());
+        return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("performance.csv").build().toString())
+                .body(("\ufeff" + csv).getBytes(StandardCharsets.UTF_8));
+    }
+}
