@@ -65,7 +65,7 @@ class MoneyPagesTest {
         act(finance, service, "checkDraft", ref, "draftDecision", "ready");
 
         assertThat(finance.get("/statements/" + ref).text()).contains("somebody else in finance").contains(claim);
-        assertThat(finance.get("/tasks/" + driver.open("firstApproval", ref).taskId()).status()).isEqualTo(404);
+        assertThat(finance.get("/tasks/" + driver.open("firstApproval", ref).taskId()).status()).isEqualTo(403);
         act(Visitor.at(port, service.financeB()), service, "firstApproval", ref, "approvalDecision", "approved");
         act(Visitor.at(port, service.financeC()), service, "secondApproval", ref, "approvalDecision", "approved");
         assertThat(claims.statement(ref, service.finance()).status()).isEqualTo(StatementStatus.INSTRUCTED);
