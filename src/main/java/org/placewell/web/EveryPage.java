@@ -1,14 +1,13 @@
 package org.placewell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.security.DemoLogins;
 import org.placewell.security.RoleMatrix;
 import org.placewell.shared.MovableClock;
-import org.springframework.core.env.Environment;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,12 +21,11 @@ class EveryPage {
     private final MovableClock clock;
     private final boolean demo;
 
-    EveryPage(Actors actors, RoleMatrix matrix, MovableClock clock, Environment environment) {
+    EveryPage(Actors actors, RoleMatrix matrix, MovableClock clock, DemoLogins demo) {
         this.actors = actors;
         this.matrix = matrix;
         this.clock = clock;
-        this.demo = Arrays.asList(environment.getActiveProfiles()).contains("demo")
-                || environment.getActiveProfiles().length == 0 && Arrays.asList(environment.getDefaultProfiles()).contains("demo");
+        this.demo = demo.isDemo();
     }
 
     @ModelAttribute

@@ -30,7 +30,7 @@ class MessagesPage {
         model.addAttribute("letters", letters);
         model.addAttribute("newest", letters.isEmpty() ? 0 : letters.get(0).id());
         model.addAttribute("unread", letters.stream().filter(letter -> !letter.read()).count());
-        model.addAttribute("records", matrix.allows("GET", "/record/R-0000000", actor));
+        model.addAttribute("records", matrix.allows("GET", "/clients/R-0000000", actor));
         return "web/messages";
     }
 

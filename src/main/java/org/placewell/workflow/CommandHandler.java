@@ -28,7 +28,7 @@ public interface CommandHandler {
     /**
      * Does what was asked by one call of the facade.
      *
-     * @return the path of the page to show next, such as {@code /record/R-34679AC}
+     * @return the path of the page to show next, such as {@code /clients/R-34679AC}
      * @throws org.placewell.shared.Problem when it cannot be done as asked; nothing changes and the form keeps its answers
      */
     String submit(String subject, Answers answers, Actor actor);

@@ -111,9 +111,9 @@ public final class Visitor {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /** The hidden fields of the page's main forms: name and value. */
+        /** The hidden fields of the page: name and value; the last of each name counts. */
         public List<String[]> hidden() {
-            var body = body().contains("<main") ? body().substring(body().indexOf("<main")) : body();
+            var body = body();
             var seen = new java.util.LinkedHashMap<String, String>();
             HIDDEN.matcher(body).results().forEach(found -> seen.put(found.group(1), found.group(2).replace("&amp;", "&").replace("&#39;", "'")));
             return seen.entrySet().stream().map(pair -> new String[] {pair.getKey(), pair.getValue()}).toList();
