@@ -54,7 +54,7 @@ public class Incidents {
     /** Whether a job of the case is about to run by itself. */
     @Transactional(readOnly = true)
     public boolean moving(String caseRef) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).listPage(0, 100).stream()
                 .anyMatch(instance -> management.createJobQuery().processInstanceId(instance.getId()).executable().active().count() > 0);
     }
 

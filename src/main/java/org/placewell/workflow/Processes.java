@@ -33,7 +33,7 @@ public class Processes {
         var waiting = runtime.createExecutionQuery()
                 .messageEventSubscriptionName(message)
                 .processInstanceBusinessKey(reference)
-                .list();
+                .listPage(0, 1000);
         waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), decisions));
         return !waiting.isEmpty();
     }
@@ -50,7 +50,7 @@ public class Processes {
 
     /** Ends the process of a thing that is no more, with its open tasks; nothing happens when none runs. */
     public void end(String process, String reference, String reason) {
-        runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).list()
+        runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).listPage(0, 1000)
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason));
     }
 }

@@ -38,8 +38,8 @@ public class Standing {
     /** How many cases stand at each node, over all versions of the model; nodes with nobody are absent. */
     public Map<String, Long> byNode(String process) {
         var counts = new HashMap<String, Long>();
-        repository.createProcessDefinitionQuery().processDefinitionKey(process).list().forEach(version ->
-                management.createActivityStatisticsQuery(version.getId()).list()
+        repository.createProcessDefinitionQuery().processDefinitionKey(process).listPage(0, 1000).forEach(version ->
+                management.createActivityStatisticsQuery(version.getId()).listPage(0, 1000)
                         .forEach(step -> counts.merge(step.getId(), (long) step.getInstances(), Long::sum)));
         return counts;
     }

@@ -149,7 +149,7 @@ class TaskPagesTest {
         leader.get(path());
         assertThat(leader.post(path(), with("shop", "a\0b")).text()).contains("contains a character that cannot be stored");
         leader.get(path());
-        assertThat(leader.post(path(), with("why", "x".repeat(300_000))).status()).isEqualTo(422);
+        assertThat(leader.post(path(), with("shop", "x".repeat(300_000))).status()).isEqualTo(422);
         leader.get(path());
         var twice = new java.util.ArrayList<>(List.of(GOOD));
         twice.addAll(List.of("outcome", "badly"));
