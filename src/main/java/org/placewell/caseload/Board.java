@@ -21,7 +21,7 @@ class Board {
     List<CaseRow> rows(Actor actor, Role role) {
         return jdbc.sql("""
                         select c.referral_ref, p.given_name || ' ' || p.family_name as name, r.contract_ref, c.specialist, u.display_name,
-                               c.opened_on, w.task_key, w.due_date,
+                               c.opened_on, w.process_key, w.task_key, w.due_date,
                                (select count(*) from job j where j.referral_ref = c.referral_ref and j.ended_on is null) as jobs,
                                greatest((select max(a.on_date) from appointment a where a.referral_ref = c.referral_ref and a.outcome = 'ATTENDED'),
                                         (select max(i.on_date) from in_work_contact i join job j on j.ref = i.job_ref
@@ -30,7 +30,7 @@ class Board {
                         join referral r on r.ref = c.referral_ref
                         join person p on p.id = r.person_id
                         join app_user u on u.username = c.specialist
-                        left join lateral (select task_key, due_date from work_item i where i.referral_ref = c.referral_ref
+                        left join lateral (select process_key, task_key, due_date from work_item i where i.referral_ref = c.referral_ref
                             and i.closed_at is null and i.role = 'SPECIALIST' order by due_date nulls last, created_at limit 1) w on true
                         where c.status = 'OPEN' and exists (select 1 from case_access a where a.referral_ref = c.referral_ref
                             and a.username = :me and a.role = :role)
@@ -38,7 +38,8 @@ class Board {
                 .param("me", actor.username()).param("role", role.name())
                 .query((r, n) -> new CaseRow(r.getString("referral_ref"), r.getString("name"), r.getString("contract_ref"),
                         r.getString("specialist"), r.getString("display_name"), r.getObject("opened_on", LocalDate.class), r.getInt("jobs"),
-                        r.getString("task_key"), r.getObject("due_date", LocalDate.class), r.getObject("last_seen", LocalDate.class)))
+                        r.getString("process_key"), r.getString("task_key"), r.getObject("due_date", LocalDate.class),
+                        r.getObject("last_seen", LocalDate.class)))
                 .list();
     }
 

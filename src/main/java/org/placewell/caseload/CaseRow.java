@@ -8,13 +8,14 @@ import java.time.LocalDate;
  * @param specialist the specialist's login name; {@code specialistName} is for the screen
  * @param since the day support began
  * @param jobs jobs that go on
- * @param nextTask the user task that is due next, or null when nothing is waiting
+ * @param nextProcess the model of the task that is due next, or null when nothing is waiting
+ * @param nextTask the user task that is due next, or null
  * @param nextDue the day it is due, or null
  * @param lastSeen the last appointment attended or contact in work, or null
  */
 public record CaseRow(
         String referralRef, String name, String contractRef, String specialist, String specialistName, LocalDate since, int jobs,
-        String nextTask, LocalDate nextDue, LocalDate lastSeen) {
+        String nextProcess, String nextTask, LocalDate nextDue, LocalDate lastSeen) {
 
     /** Whether the next thing should have been done before today. */
     public boolean overdueOn(LocalDate today) {

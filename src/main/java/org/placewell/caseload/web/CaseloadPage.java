@@ -1,0 +1,56 @@
+package org.placewell.caseload.web;
+
+import java.util.List;
+import org.placewell.caseload.CaseRow;
+import org.placewell.caseload.Caseload;
+import org.placewell.caseload.RoomView;
+import org.placewell.security.Actors;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.workflow.FormShelf;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The caseload board: a specialist's own people, a team leader's teams with everybody's room. */
+@Controller
+class CaseloadPage {
+
+    private final Caseload caseload;
+    private final Actors actors;
+    private final FormShelf shelf;
+    private final MovableClock clock;
+
+    CaseloadPage(Caseload caseload, Actors actors, FormShelf shelf, MovableClock clock) {
+        this.caseload = caseload;
+        this.actors = actors;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    @GetMapping("/caseload")
+    String board(Model model) {
+        var me = actors.current();
+        if (me.has(Role.SPECIALIST)) {
+            model.addAttribute("own", lines(caseload.board(me, Role.SPECIALIST)));
+            model.addAttribute("room", caseload.ownRoom(me));
+        }
+        if (me.has(Role.TEAM_LEADER)) {
+            model.addAttribute("team", lines(caseload.board(me, Role.TEAM_LEADER)));
+            model.addAttribute("teams", caseload.teamsLed(me).stream().map(team -> new Team(team, caseload.room(team, me))).toList());
+        }
+        model.addAttribute("wide", true);
+        return "caseload/board";
+    }
+
+    private List<Line> lines(List<CaseRow> rows) {
+        return rows.stream().map(row -> new Line(row, row.nextTask() == null ? "Nothing is waiting"
+                : shelf.words(row.nextProcess(), row.nextTask()).name(), row.overdueOn(clock.today()))).toList();
+    }
+
+    /** One person with the next task in words. */
+    record Line(CaseRow row, String next, boolean overdue) {}
+
+    /** One team with the room of its specialists. */
+    record Team(String id, List<RoomView> room) {}
+}

@@ -1,0 +1,106 @@
+package org.placewell.web.record;
+
+import java.util.List;
+import org.placewell.caseload.Caseload;
+import org.placewell.claim.Claims;
+import org.placewell.evidence.Evidence;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.referral.ReferralView;
+import org.placewell.security.Actors;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.NhsNumber;
+import org.placewell.sustainment.Sustainment;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A client's record: where they stand, what is next, the whole story on one line of time; each role sees its own parts. */
+@Controller
+class ClientPage {
+
+    private final RecordReader records;
+    private final NextSteps nextSteps;
+    private final JobSearch jobSearch;
+    private final Sustainment sustainment;
+    private final Caseload caseload;
+    private final Evidence evidence;
+    private final Claims claims;
+    private final Actors actors;
+    private final MovableClock clock;
+
+    ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Sustainment sustainment, Caseload caseload, Evidence evidence,
+            Claims claims, Actors actors, MovableClock clock) {
+        this.records = records;
+        this.nextSteps = nextSteps;
+        this.jobSearch = jobSearch;
+        this.sustainment = sustainment;
+        this.caseload = caseload;
+        this.evidence = evidence;
+        this.claims = claims;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @GetMapping("/clients/{ref}")
+    String record(@PathVariable String ref, @RequestParam(defaultValue = "all") String show, Model model) {
+        var me = actors.current();
+        var sight = records.sight(ref, me);
+        var referral = sight.referral();
+        model.addAttribute("client", referral);
+        model.addAttribute("sight", sight);
+        model.addAttribute("nhsNumber", grouped(referral));
+        model.addAttribute("age", referral.person().ageOn(clock.today()));
+        model.addAttribute("specialistName", referral.specialist() == null ? null : actors.nameOf(referral.specialist()));
+        model.addAttribute("tasks", nextSteps.tasks(ref, me));
+        model.addAttribute("actions", nextSteps.actions(referral, me));
+        model.addAttribute("timeline", records.timeline(ref, sight, show));
+        model.addAttribute("areas", sight.areas());
+        model.addAttribute("show", show);
+        model.addAttribute("back", sight.works() ? "/caseload" : "/referrals");
+        model.addAttribute("wide", true);
+        if (sight.works()) {
+            work(ref, model);
+        }
+        return "record/client";
+    }
+
+    private void work(String ref, Model model) {
+        model.addAttribute("profile", jobSearch.profile(ref).orElse(null));
+        model.addAttribute("appointments", jobSearch.appointments(ref));
+        model.addAttribute("contacts", jobSearch.contacts(ref));
+        model.addAttribute("advice", jobSearch.advice(ref));
+        model.addAttribute("scores", jobSearch.scores(ref));
+        model.addAttribute("jobs", jobSearch.jobs(ref).stream().map(job -> new JobLine(job, sustainment.milestones(job.ref()),
+                sustainment.status(job.ref()).map(status -> status.label()).orElse("Beginning"), nextSteps.aboutJob(job))).toList());
+        model.addAttribute("places", caseload.history(ref).stream().filter(place -> place.openedOn() != null)
+                .map(place -> new PlaceLine(actors.nameOf(place.specialist()), place.openedOn(), place.closedOn())).toList());
+        model.addAttribute("evidenceCases", evidence.summariesOf(ref));
+        model.addAttribute("evidenceComing", evidence.coming(ref));
+        model.addAttribute("claims", claims.ofReferral(ref));
+    }
+
+    /** The clinical text on a page of its own, so that opening it is a deliberate step that can be recorded. */
+    @GetMapping("/clients/{ref}/health")
+    String health(@PathVariable String ref, Model model) {
+        var me = actors.current();
+        var sight = records.sight(ref, me);
+        model.addAttribute("client", sight.referral());
+        model.addAttribute("health", records.health(ref, sight, me));
+        model.addAttribute("recorded", sight.healthReadsAreRecorded());
+        model.addAttribute("back", "/clients/" + ref);
+        return "record/health";
+    }
+
+    private static String grouped(ReferralView referral) {
+        return referral.person().nhsNumber() == null ? null : new NhsNumber(referral.person().nhsNumber()).toString();
+    }
+
+    /** One job with its milestones and what can be recorded about it. */
+    record JobLine(org.placewell.jobsearch.JobView job, List<org.placewell.sustainment.MilestoneView> milestones, String status,
+            List<NextSteps.Action> actions) {}
+
+    /** One specialist's time with the person. */
+    record PlaceLine(String specialist, java.time.LocalDate from, java.time.LocalDate to) {}
+}

@@ -1,0 +1,115 @@
+package org.placewell.web.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.placewell.jobsearch.Attendance;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.jobsearch.JobView;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.ReferralView;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.RoleMatrix;
+import org.placewell.shared.MovableClock;
+import org.placewell.workflow.FormShelf;
+import org.placewell.workflow.Processes;
+import org.placewell.workflow.WorkItem;
+import org.placewell.workflow.WorkItems;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What can be done about a person now, and by whom. */
+@Component
+class NextSteps {
+
+    private final WorkItems items;
+    private final FormShelf shelf;
+    private final Actors actors;
+    private final RoleMatrix matrix;
+    private final JobSearch jobSearch;
+    private final Processes processes;
+    private final TransactionTemplate transaction;
+    private final MovableClock clock;
+
+    NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, JobSearch jobSearch, Processes processes,
+            TransactionTemplate transaction, MovableClock clock) {
+        this.items = items;
+        this.shelf = shelf;
+        this.actors = actors;
+        this.matrix = matrix;
+        this.jobSearch = jobSearch;
+        this.processes = processes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The open tasks: what is next, who has it, by when; the link only for whoever may do it. */
+    List<Task> tasks(String ref, Actor actor) {
+        return items.openFor(ref).stream().map(item -> new Task(shelf.words(item.processKey(), item.taskKey()).name(), who(item), item.dueDate(),
+                item.dueDate() != null && item.dueDate().isBefore(clock.today()),
+                items.open(item.taskId(), actor).isPresent() ? "/tasks/" + item.taskId() : null)).toList();
+    }
+
+    private String who(WorkItem item) {
+        return item.assignee() == null ? "The team’s " + item.role().label().toLowerCase(java.util.Locale.UK) : actors.nameOf(item.assignee());
+    }
+
+    /** The commands that make sense now and that the actor's roles allow. */
+    List<Action> actions(ReferralView referral, Actor actor) {
+        var ref = referral.ref();
+        var actions = new ArrayList<Action>();
+        if (referral.status() == ReferralStatus.WAITING) {
+            actions.add(new Action("Offer a place", "/do/offerPlace/" + ref));
+            actions.add(new Action("Change the place in the queue", "/do/jumpQueue/" + ref));
+        }
+        if (referral.status() == ReferralStatus.IN_SUPPORT) {
+            support(ref, actions);
+        }
+        if (referral.isOpen()) {
+            actions.add(new Action("Record a changed consent", "/do/changeConsent/" + ref));
+            actions.add(new Action("End the case early", "/do/endCase/" + ref));
+        }
+        return actions.stream().filter(action -> matrix.allows("GET", action.path(), actor)).toList();
+    }
+
+    private void support(String ref, List<Action> actions) {
+        actions.add(new Action("Record an appointment", "/do/recordAppointment/" + ref));
+        if (jobSearch.appointments(ref).stream().anyMatch(one -> one.outcome() == Attendance.PLANNED)) {
+            actions.add(new Action("Record what became of an appointment", "/do/appointmentOutcome/" + ref));
+        }
+        actions.add(new Action("Record a contact with an employer", "/do/recordEmployerContact/" + ref));
+        actions.add(new Action("Record advice on benefits", "/do/adviceOffered/" + ref));
+        actions.add(new Action("Record a wellbeing score", "/do/recordScore/" + ref));
+        if (!jobSearch.advice(ref).isEmpty()) {
+            actions.add(new Action("Record a job start", "/do/startJob/" + ref));
+        }
+        if (awaits("contactLost", ref)) {
+            actions.add(new Action("Record that contact is lost", "/do/contactLost/" + ref));
+            actions.add(new Action("Finish support", "/do/supportFinished/" + ref));
+        }
+        if (awaits("backInTouch", ref)) {
+            actions.add(new Action("Record that the person is back in touch", "/do/backInTouch/" + ref));
+        }
+        actions.add(new Action("Transfer to another specialist", "/do/transferClient/" + ref));
+    }
+
+    /** What can be recorded about a job. */
+    List<Action> aboutJob(JobView job) {
+        if (job.endedOn() != null) {
+            return List.of(new Action("Record pay", "/do/recordEarnings/" + job.ref()));
+        }
+        return List.of(new Action("Record other hours", "/do/changeHours/" + job.ref()),
+                new Action("Record time away", "/do/recordBreak/" + job.ref()), new Action("Record pay", "/do/recordEarnings/" + job.ref()),
+                new Action("Record the end", "/do/endJob/" + job.ref()));
+    }
+
+    private boolean awaits(String message, String ref) {
+        return Boolean.TRUE.equals(transaction.execute(status -> processes.awaits(message, ref)));
+    }
+
+    /** One open task. */
+    record Task(String name, String who, java.time.LocalDate due, boolean overdue, String path) {}
+
+    /** One command with its page. */
+    record Action(String label, String path) {}
+}
