@@ -85,7 +85,7 @@ class Explanations {
             return "the stored inputs do not fit their hash";
         }
         var again = decide(contracts.terms(claim.contractRef(), claim.contractVersion()), claim.outcome(), stored.decision().occurrence(), stored.inputs());
-        if (!again.isPayable() || !again.equals(stored.decision())) {
+        if (!again.isPayable() || !again.agreesWith(stored.decision())) {
             return "the calculator now decides otherwise: " + again.kind() + " " + again.amount();
         }
         return stored.amount().equals(claim.amount()) && again.amount().equals(claim.amount()) ? "" : "the claim says " + claim.amount() + ", the calculator " + again.amount();

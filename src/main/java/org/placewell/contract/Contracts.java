@@ -87,6 +87,11 @@ public class Contracts {
         return Sentences.of(terms, terms.rule(outcomeCode));
     }
 
+    /** Past outcomes priced once more, under a draft; nothing is changed by it. */
+    public WhatIf whatIf(Terms draft, List<PastClaims.Past> past) {
+        return WhatIf.of(draft, past);
+    }
+
     /** Every version of a contract, newest first. */
     public List<VersionView> versions(String ref) {
         return store.versions(ref);

@@ -2,11 +2,8 @@ package org.placewell.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.joda.money.format.MoneyFormatter;
-import org.joda.money.format.MoneyFormatterBuilder;
 
 /**
  * An amount of pounds sterling in whole pence. Never a fraction of a penny, never floating point; negative amounts are
@@ -15,9 +12,6 @@ import org.joda.money.format.MoneyFormatterBuilder;
 public record Pence(long amount) implements Comparable<Pence> {
 
     public static final Pence ZERO = new Pence(0);
-
-    private static final MoneyFormatter POUNDS =
-            new MoneyFormatterBuilder().appendAmountLocalized().toFormatter(Locale.UK);
 
     /** The amount of so many pence. */
     public static Pence of(long pence) {
@@ -70,8 +64,15 @@ public record Pence(long amount) implements Comparable<Pence> {
     /** As people read it: {@code £1,440} for whole pounds, {@code £3.05} otherwise, {@code −£12} for a credit. */
     @Override
     public String toString() {
-        var text = POUNDS.print(Money.ofMinor(CurrencyUnit.GBP, amount < 0 ? Math.negateExact(amount) : amount));
-        var pounds = text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
-        return (amount < 0 ? "−£" : "£") + pounds;
+        long positive = amount < 0 ? Math.negateExact(amount) : amount;
+        var text = new StringBuilder(Long.toString(positive / 100));
+        for (int comma = text.length() - 3; comma > 0; comma -= 3) {
+            text.insert(comma, ',');
+        }
+        int pence = (int) (positive % 100);
+        if (pence != 0) {
+            text.append('.').append(pence / 10).append(pence % 10);
+        }
+        return text.insert(0, amount < 0 ? "−£" : "£").toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.placewell.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -15,12 +16,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.contract.domain.Facts;
 import org.placewell.security.People;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +35,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 @PlacewellTest
 @DisplayName("The pages of a contract")
@@ -40,6 +49,8 @@ class ContractPagesTest {
     @Autowired People people;
     @Autowired MovableClock clock;
     @Autowired World world;
+    @Autowired Contracts contracts;
+    @Autowired SpringTemplateEngine templates;
 
     private MockMvc pages;
 
@@ -83,6 +94,26 @@ class ContractPagesTest {
                 .andExpect(redirectedUrl("/contracts/" + REF + "/versions/2"));
         pages.perform(get("/contracts/" + REF + "/versions/2/terms.yaml").with(user("pages-second"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("effective: 2026-03-01")));
+    }
+
+    @Test
+    @DisplayName("A proposal shows what past outcomes would have been paid under it")
+    void whatIf() throws Exception {
+        var ref = REF + "-what-if";
+        var yaml = yaml().replace("contract: " + REF, "contract: " + ref);
+        if (store.count(ref) == 0) {
+            store.found(TestTerms.read(yaml), yaml);
+            var draft = yaml + yaml.substring(yaml.indexOf("  - effective:")).replace("2019-04-01", "2026-03-01").replace("£700", "£750");
+            store.propose(TestTerms.readAll(draft).get(1), draft, "somebody");
+        }
+        var facts = new Facts(LocalDate.of(2025, 12, 1), null, List.of(), null, Example.jobs("J-1 2026-01-02 15h day1"), List.of(), LocalDate.of(2026, 1, 5));
+        PastClaims past = any -> List.of(new PastClaims.Past("C-1", "R-1", "job-start", facts, Pence.parse("£700")));
+        var view = contracts.whatIf(contracts.terms(ref, 2), past.of(ref));
+        assertThat(view.withTotal()).hasSize(5).last().returns(Pence.parse("£50"), WhatIf.Line::difference);
+        var context = new Context(Locale.UK, Map.of("whatIf", view));
+        pages.perform(get("/contracts/" + ref + "/versions/2").with(user("pages-first"))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nothing has been paid under this contract yet")));
+        assertThat(templates.process("contract/what-if", Set.of("table"), context)).contains("£750", "£50", "In all");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.placewell.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.placewell.contract.domain.Terms;
@@ -39,10 +40,15 @@ final class TestTerms {
 
     /** The first version of a text that must be right. */
     static Terms read(String yaml) {
+        return readAll(yaml).get(0);
+    }
+
+    /** Every version of a text that must be right. */
+    static List<Terms> readAll(String yaml) {
         var reading = TermsReader.read(yaml);
         if (!reading.mistakes().isEmpty()) {
             throw new IllegalArgumentException(reading.mistakes().toString());
         }
-        return reading.versions().get(0);
+        return reading.versions();
     }
 }

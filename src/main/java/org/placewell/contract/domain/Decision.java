@@ -2,6 +2,7 @@ package org.placewell.contract.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.placewell.shared.Pence;
 
 /**
@@ -36,6 +37,14 @@ public record Decision(
 
     public boolean isPayable() {
         return kind == Kind.PAYABLE;
+    }
+
+    /** Whether both say the same in everything but their wording, which a later release may improve. */
+    public boolean agreesWith(Decision other) {
+        return kind == other.kind && contract.equals(other.contract) && version == other.version && outcome.equals(other.outcome)
+                && occurrence.equals(other.occurrence) && amount.equals(other.amount) && shares.equals(other.shares)
+                && Objects.equals(windowFrom, other.windowFrom) && Objects.equals(windowTo, other.windowTo)
+                && Objects.equals(earliest, other.earliest) && Objects.equals(claimBy, other.claimBy);
     }
 
     /** What that payer pays; zero for one without a share. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.placewell.contract.CapsUsed;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.Mistake;
+import org.placewell.contract.PastClaims;
 import org.placewell.contract.TermsRefused;
 import org.placewell.security.Actors;
 import org.placewell.shared.FieldError;
@@ -34,11 +35,13 @@ class ContractPages {
 
     private final Contracts contracts;
     private final ObjectProvider<CapsUsed> caps;
+    private final ObjectProvider<PastClaims> past;
     private final Actors actors;
 
-    ContractPages(Contracts contracts, ObjectProvider<CapsUsed> caps, Actors actors) {
+    ContractPages(Contracts contracts, ObjectProvider<CapsUsed> caps, ObjectProvider<PastClaims> past, Actors actors) {
         this.contracts = contracts;
         this.caps = caps;
+        this.past = past;
         this.actors = actors;
     }
 
@@ -63,6 +66,8 @@ class ContractPages {
         model.addAttribute("contract", new ContractSheet(terms, used == null ? null : used.of(ref)));
         model.addAttribute("versions", versions);
         model.addAttribute("manages", contracts.manages(ref, me));
+        boolean open = versions.stream().anyMatch(line -> line.isOpen() && line.version() == terms.version());
+        past.ifAvailable(claims -> model.addAttribute("whatIf", open ? contracts.whatIf(terms, claims.of(ref)) : null));
         model.addAttribute("proposal", versions.stream().filter(line -> line.isOpen() && line.version() == terms.version()).findFirst().orElse(null));
         model.addAttribute("own", versions.stream().anyMatch(line -> line.isOpen() && line.view().proposedBy().equals(me.username())));
         model.addAttribute("waiting", versions.stream().filter(VersionLine::isOpen).findFirst().orElse(null));

@@ -1,0 +1,21 @@
+package org.placewell.contract;
+
+import java.util.List;
+import org.placewell.contract.domain.Facts;
+import org.placewell.shared.Pence;
+
+/** Tells which outcomes a contract has been charged for so far; the room that keeps the claims implements it. */
+public interface PastClaims {
+
+    /** Every live, validated claim under the contract in the order in which the outcomes were reached. */
+    List<Past> of(String contractRef);
+
+    /**
+     * One claim.
+     *
+     * @param referralRef the referral it belongs to
+     * @param facts what the calculator was told when it was priced
+     * @param amount what was charged
+     */
+    record Past(String claimRef, String referralRef, String outcome, Facts facts, Pence amount) {}
+}
