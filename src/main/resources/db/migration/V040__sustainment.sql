@@ -5,7 +5,7 @@ create table sustainment (
     referral_ref  text not null,
     began_on      date not null,
     latest_date   date,
-    status        text not null check (status in ('IN_WORK', 'MILESTONES_DONE', 'JOB_ENDED', 'LATEST_DATE_PASSED', 'STOPPED')),
+    status        text not null check (status in ('IN_WORK', 'MILESTONES_DONE', 'JOB_ENDED', 'STOPPED')),
     closed_on     date,
     check ((status = 'IN_WORK') = (closed_on is null))
 );

@@ -47,7 +47,7 @@ public class Referring {
     /** Somebody who fits the contract of the service; the family name is unique, so that nobody looks like a duplicate. */
     public static NewReferral someone(Service service) {
         var number = nhsNumber();
-        return someone(service, new Who(number, "", "Robin", name(number), LocalDate.of(1988, 3, 27), "01632 960001", "", "Haringey"));
+        return someone(service, new Who(number, "", "Robin", name(number), LocalDate.of(1970, 1, 1).plusDays(Long.parseLong(number.substring(4)) * 37 % 9001), "01632 960001", "", "Haringey"));
     }
 
     /** The given person, otherwise as {@link #someone(Service)}. */
@@ -57,11 +57,14 @@ public class Referring {
                 new Health("severeMentalIllness", "Wants to work again", ""), new Consents(true, true, true));
     }
 
-    /** A family name of letters that no other test has. */
+    /** A family name of letters that no other test has, and that no typing mistake makes of another. */
     public static String name(String number) {
-        var letters = new StringBuilder();
-        number.chars().forEach(digit -> letters.append("abcdefghij".charAt(digit - '0')).append("knrst".charAt((digit - '0') % 5)));
-        return "X" + letters;
+        long rest = Math.floorMod(Long.parseLong(number.substring(4)) * 2654435761L, 208827064576L);
+        var letters = new StringBuilder("X");
+        for (int i = 0; i < 8; i++, rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.toString();
     }
 
     /** Sends a referral; triage is where it waits. */

@@ -66,6 +66,6 @@ class ReferralCommand implements CommandHandler {
 
     @Override
     public String done(String subject) {
-        return "Referral sent";
+        return "";
     }
 }
