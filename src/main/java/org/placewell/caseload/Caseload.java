@@ -135,7 +135,7 @@ public class Caseload {
     @Transactional(readOnly = true)
     public ReferralView workedOnBy(String referralRef, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
-        if (!actor.isSystem() && !actor.username().equals(referral.specialist()) && !actor.has(Role.TEAM_LEADER)) {
+        if (!actor.isSystem() && !store.works(referralRef, actor.username())) {
             throw new Problem.Forbidden("Only the person’s employment specialist and team leader record this");
         }
         return referral;

@@ -78,6 +78,12 @@ class PlaceStore {
                         where referral_ref = ? and status = 'OFFERED'""").params(on, reason, referralRef).update() == 1;
     }
 
+    /** Whether the actor works on the case: as its specialist or its team leader. */
+    boolean works(String referralRef, String username) {
+        return jdbc.sql("select exists (select 1 from case_access where referral_ref = ? and username = ? and role in ('SPECIALIST', 'TEAM_LEADER'))")
+                .params(referralRef, username).query(Boolean.class).single();
+    }
+
     private static PlaceView place(java.sql.ResultSet r, int n) throws java.sql.SQLException {
         return new PlaceView(r.getString("referral_ref"), r.getString("specialist"), PlaceStatus.valueOf(r.getString("status")),
                 r.getObject("offered_on", LocalDate.class), r.getObject("opened_on", LocalDate.class), r.getObject("closed_on", LocalDate.class),

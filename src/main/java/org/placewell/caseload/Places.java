@@ -93,6 +93,7 @@ class Places {
     void offer(String referralRef, String specialist, String reason, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
         actor.require(Role.TEAM_LEADER);
+        requireLeader(referral.team(), actor);
         if (referral.status() != ReferralStatus.WAITING) {
             throw new Problem.Stale("This person is not waiting for a place any more. Their record says where they stand");
         }
@@ -145,6 +146,7 @@ class Places {
     void transfer(String referralRef, String toSpecialist, String reason, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
         actor.require(Role.TEAM_LEADER);
+        requireLeader(referral.team(), actor);
         var now = current(referralRef);
         if (now == null || now.status() != PlaceStatus.OPEN) {
             throw new Problem.Stale("This person is not on a caseload, so there is nothing to transfer");

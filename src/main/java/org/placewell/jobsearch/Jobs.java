@@ -83,7 +83,8 @@ class Jobs {
         int written = jdbc.sql("""
                         insert into job (ref, referral_ref, employer_id, title, kind, competitive, inside_supply_chain, started_on,
                             first_day_full, first_day_minutes, recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?) on conflict (referral_ref, employer_id, started_on, lower(title)) do nothing""")
+                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?)
+                        on conflict (referral_ref, employer_id, started_on, lower(title)) do nothing""")
                 .params(ref, job.referralRef(), employers.register(job.employer(), job.postcode()), job.title().strip(), job.kind().name(),
                         job.insideSupplyChain(), job.startedOn(), job.firstDayFull(), job.firstDayMinutes(), actor.username(), dates.now()).update();
         if (written == 0) {

@@ -82,7 +82,8 @@ class SustainmentStore {
 
     void check(String jobRef, int weeks, LocalDate on, CheckAnswers answers, String by, Instant at) {
         jdbc.sql("""
-                        insert into sustainment_check (job_ref, weeks, checked_on, still_in_job, minutes_per_week, confirmed_by, recorded_by, recorded_at)
+                        insert into sustainment_check (job_ref, weeks, checked_on, still_in_job, minutes_per_week, confirmed_by, recorded_by,
+                            recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(jobRef, weeks, on, answers.stillInJob(), answers.minutesPerWeek() == 0 ? null : answers.minutesPerWeek(),
                         answers.confirmedBy(), by, Timestamp.from(at)).update();

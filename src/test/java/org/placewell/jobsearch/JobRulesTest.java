@@ -94,7 +94,8 @@ class JobRulesTest {
     @DisplayName("Appointments: a plan lies ahead, an outcome behind; each is recorded once")
     void appointments() {
         var ref = cases.inSupport(service);
-        refused(() -> jobSearch.recordAppointment(ref, START.plusDays(1), "VIDEO", Attendance.ATTENDED, service.specialist()), "future-date", "onDate");
+        refused(() -> jobSearch.recordAppointment(ref, START.plusDays(1), "VIDEO", Attendance.ATTENDED, service.specialist()), "future-date",
+                "onDate");
         int number = jobSearch.recordAppointment(ref, START.plusDays(3), "FACE_TO_FACE", Attendance.PLANNED, service.specialist());
         refused(() -> jobSearch.recordAttendance(ref, number, Attendance.ATTENDED, service.specialist()), "future-date", "number");
         clock.stopAt(START.plusDays(3));

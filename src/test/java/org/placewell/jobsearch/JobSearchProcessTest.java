@@ -73,7 +73,7 @@ class JobSearchProcessTest {
         driver.submit("vocationalProfile", ref, Map.of("workWanted", "Garden work", "skills", "Plants", "hoursWanted", "from16", "travel", "Bus",
                 "supportAtWork", "", "disclosure", "no", "completedOn", "2026-03-02", "signed", "yes"), service.specialist());
         driver.submit("benefitsAdvice", ref, Map.of("offeredOn", "2026-03-02", "answer", "takenUp"), service.specialist());
-        assertThat(driver.waitsAt(ref)).containsExactly("message contactLost", "message supportFinished");
+        assertThat(driver.waitsAt(ref)).contains("message contactLost", "message supportFinished").doesNotContain("benefitsAdvice");
 
         var job = cases.job(service, ref, START);
         assertThat(driver.runs(job)).containsExactly("sustainment");
@@ -85,7 +85,7 @@ class JobSearchProcessTest {
         assertThat(referral.status()).isEqualTo(ReferralStatus.ENDED);
         assertThat(referral.endReason()).isEqualTo(EndReason.FINISHED);
         assertThat(caseload.place(ref)).isEmpty();
-        assertThat(driver.runs(ref)).isEmpty();
+        assertThat(driver.runs(ref)).doesNotContain("job-search", "sustainment");
     }
 
     @Test

@@ -92,7 +92,7 @@ public class Cases {
 
     /** A job that started on that day, 16 hours a week. */
     public String job(World.Service service, String ref, LocalDate start) {
-        var job = jobSearch.startJob(new NewJob(ref, "Marsh Lane Nursery " + NUMBER.get(), "N17 0AA", "Gardener", EmploymentKind.EMPLOYED,
+        var job = jobSearch.startJob(new NewJob(ref, "Marsh Lane Nursery " + NUMBER.incrementAndGet(), "N17 0AA", "Gardener", EmploymentKind.EMPLOYED,
                 NewJob.WorkType.COMPETITIVE, false, start, 960, true, 0), service.specialist());
         driver.runDue(job);
         return job;

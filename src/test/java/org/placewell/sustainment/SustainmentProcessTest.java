@@ -167,7 +167,8 @@ class SustainmentProcessTest {
     org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     private void plan(String job, int weeks) {
-        jdbc.sql("insert into milestone (job_ref, weeks, due_on, status) values (?, ?, ?, 'AHEAD')").params(job, weeks, START.plusWeeks(weeks)).update();
+        jdbc.sql("insert into milestone (job_ref, weeks, due_on, status) values (?, ?, ?, 'AHEAD')").params(job, weeks, START.plusWeeks(weeks))
+                .update();
     }
 
     private void stillInWork(World.Service service, String job) {

@@ -57,10 +57,24 @@ class SearchCommands {
     }
 
     @Bean
+    CommandHandler changeProfile() {
+        return new SimpleCommand("changeProfile", "Change the vocational profile", "The profile is saved", (ref, actor) -> {
+            var page = pages.person(ref, actor);
+            var profile = jobSearch.profile(ref).orElseThrow(() -> Problem.of("no-profile",
+                    "The profile has not been written yet: it is an open task"));
+            return page.with(VocationalProfileTask.begun(profile), Map.of());
+        }, (ref, answers, actor) -> {
+            jobSearch.saveProfile(ref, VocationalProfileTask.profile(answers), null, actor);
+            return record(ref);
+        });
+    }
+
+    @Bean
     CommandHandler recordEmployerContact() {
         return of("recordEmployerContact", "Record a contact with an employer", "The contact is recorded", (ref, answers, actor) ->
-                jobSearch.recordEmployerContact(new NewEmployerContact(ref, answers.text("employer"), answers.text("postcode"), answers.date("onDate"),
-                        Codes.constant(answers.text("how")), Codes.constant(answers.text("purpose")), answers.yes("personTookPart")), actor));
+                jobSearch.recordEmployerContact(new NewEmployerContact(ref, answers.text("employer"), answers.text("postcode"),
+                        answers.date("onDate"), Codes.constant(answers.text("how")), Codes.constant(answers.text("purpose")),
+                        answers.yes("personTookPart")), actor));
     }
 
     @Bean
@@ -73,7 +87,8 @@ class SearchCommands {
     @Bean
     CommandHandler recordScore() {
         return of("recordScore", "Record a wellbeing score", "The score is recorded", (ref, answers, actor) ->
-                jobSearch.recordScore(ref, Codes.constant(answers.text("measure")), answers.date("onDate"), (int) answers.number("value", -1), actor));
+                jobSearch.recordScore(ref, Codes.constant(answers.text("measure")), answers.date("onDate"),
+                        (int) answers.number("value", -1), actor));
     }
 
     @Bean

@@ -1,9 +1,10 @@
 package org.placewell.jobsearch.web;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.ProfileAnswers;
+import org.placewell.jobsearch.ProfileView;
+import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.placewell.workflow.Answers;
 import org.placewell.workflow.TaskHandler;
@@ -30,23 +31,27 @@ class VocationalProfileTask implements TaskHandler {
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
         var page = pages.person(item.caseRef(), actor);
-        var begun = new HashMap<String, Object>();
-        jobSearch.profile(item.caseRef()).ifPresentOrElse(profile -> {
-            begun.put("workWanted", profile.workWanted());
-            begun.put("skills", profile.skills());
-            begun.put("hoursWanted", profile.hoursWanted());
-            begun.put("travel", profile.travel());
-            begun.put("supportAtWork", profile.supportAtWork());
-            begun.put("disclosure", profile.disclosure());
-        }, () -> begun.put("workWanted", ((org.placewell.referral.ReferralView) page.model().get("referral")).work().wish()));
+        var begun = jobSearch.profile(item.caseRef()).map(VocationalProfileTask::begun)
+                .orElseGet(() -> Map.of("workWanted", ((ReferralView) page.model().get("referral")).work().wish()));
         return page.with(begun, Map.of());
+    }
+
+    /** What has been written before, to go on from. */
+    static Map<String, Object> begun(ProfileView profile) {
+        return Map.of("workWanted", profile.workWanted(), "skills", profile.skills(), "hoursWanted", profile.hoursWanted(),
+                "travel", profile.travel(), "supportAtWork", profile.supportAtWork(), "disclosure", profile.disclosure(),
+                "signed", profile.signed() ? "yes" : "no");
+    }
+
+    /** The answers of either profile form. */
+    static ProfileAnswers profile(Answers answers) {
+        return new ProfileAnswers(answers.text("workWanted"), answers.text("skills"), answers.text("hoursWanted"), answers.text("travel"),
+                answers.text("supportAtWork"), answers.text("disclosure"), answers.yes("signed"));
     }
 
     @Override
     public Map<String, Object> submit(WorkItem item, Answers answers, Actor actor) {
-        jobSearch.saveProfile(item.caseRef(), new ProfileAnswers(answers.text("workWanted"), answers.text("skills"), answers.text("hoursWanted"),
-                answers.text("travel"), answers.text("supportAtWork"), answers.text("disclosure"), answers.yes("signed")),
-                answers.date("completedOn"), actor);
+        jobSearch.saveProfile(item.caseRef(), profile(answers), answers.date("completedOn"), actor);
         return Map.of();
     }
 }

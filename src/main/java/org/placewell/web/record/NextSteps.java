@@ -77,6 +77,9 @@ class NextSteps {
         if (jobSearch.appointments(ref).stream().anyMatch(one -> one.outcome() == Attendance.PLANNED)) {
             actions.add(new Action("Record what became of an appointment", "/do/appointmentOutcome/" + ref));
         }
+        if (jobSearch.profile(ref).isPresent()) {
+            actions.add(new Action("Change the vocational profile", "/do/changeProfile/" + ref));
+        }
         actions.add(new Action("Record a contact with an employer", "/do/recordEmployerContact/" + ref));
         actions.add(new Action("Record advice on benefits", "/do/adviceOffered/" + ref));
         actions.add(new Action("Record a wellbeing score", "/do/recordScore/" + ref));

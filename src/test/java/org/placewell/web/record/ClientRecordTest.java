@@ -86,7 +86,8 @@ class ClientRecordTest {
     @DisplayName("The caseload board shows a specialist the own people and a team leader everybody's, with room")
     void board() {
         var ref = cases.inSupport(service);
-        assertThat(Visitor.at(port, service.specialist()).get("/caseload").text()).contains("You have 1 person", "room for 19 more of 20", "Ada Example");
+        assertThat(Visitor.at(port, service.specialist()).get("/caseload").text())
+                .contains("You have 1 person", "room for 19 more of 20", "Ada Example");
         var leader = Visitor.at(port, service.leader()).get("/caseload");
         assertThat(leader.text()).contains("19 of 20", "20 of 20", "Write the vocational profile");
         assertThat(leader.body()).contains("/clients/" + ref);
