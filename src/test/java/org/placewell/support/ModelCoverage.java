@@ -11,9 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
 /**
@@ -26,9 +29,10 @@ public final class ModelCoverage {
 
     private ModelCoverage() {}
 
-    /** Forgets what earlier tests did with the model. */
+    /** Forgets what earlier tests did with the model; from now on each of its delegates runs twice ({@link DelegatesTwice}). */
     public static void start(String process) {
         TAKEN.remove(process);
+        DelegatesTwice.in(process);
     }
 
     static void taken(String process, String flow) {
@@ -40,12 +44,17 @@ public final class ModelCoverage {
      * or out of it was taken.
      */
     public static void assertComplete(String process) {
+        DelegatesTwice.stop(process);
         assertThat(missing(process)).as("nodes and flows of " + process + " that no test reached").isEmpty();
+        var model = model(process);
+        assertThat(DelegatesTwice.ran()).as("the delegates of " + process + " that have run twice")
+                .containsAll(model.getModelElementsByType(ServiceTask.class).stream().map(ServiceTask::getId).toList())
+                .containsAll(model.getModelElementsByType(BusinessRuleTask.class).stream().map(BusinessRuleTask::getId).toList());
     }
 
     /** The ids of nodes and flows that no test reached since {@link #start}, nodes first. */
     public static List<String> missing(String process) {
-        var model = Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile());
+        var model = model(process);
         var taken = new TreeSet<>(TAKEN.getOrDefault(process, Set.of()));
         // The engine goes from an event gateway straight to the event that happened: its flow counts when the case went on from there.
         model.getModelElementsByType(EventBasedGateway.class).stream().flatMap(gateway -> gateway.getOutgoing().stream())
@@ -64,5 +73,9 @@ public final class ModelCoverage {
         model.getModelElementsByType(SequenceFlow.class).stream()
                 .map(SequenceFlow::getId).filter(id -> !taken.contains(id)).sorted().forEach(missing::add);
         return missing;
+    }
+
+    private static BpmnModelInstance model(String process) {
+        return Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile());
     }
 }

@@ -95,11 +95,14 @@ public class ProcessDriver {
         }
     }
 
-    /** Where the case waits: the keys of its open tasks, and {@code message x} for each message it would take where it stands. */
+    /**
+     * Where the case itself waits, not its jobs or claims: the keys of its open tasks, and {@code message x} for each message
+     * it would take where it stands.
+     */
     public List<String> waitsAt(String caseRef) {
         var waits = new TreeSet<String>();
-        items.openFor(caseRef).forEach(item -> waits.add(item.taskKey()));
-        for (var process : processes(caseRef).toList()) {
+        items.openFor(caseRef).stream().filter(item -> item.caseRef().equals(caseRef)).forEach(item -> waits.add(item.taskKey()));
+        for (var process : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list()) {
             var model = repository.getBpmnModelInstance(process.getProcessDefinitionId());
             runtime.createEventSubscriptionQuery().processInstanceId(process.getId()).eventType("message").list().stream()
                     .filter(subscription -> !(model.getModelElementById(subscription.getActivityId()) instanceof StartEvent))
@@ -108,9 +111,10 @@ public class ProcessDriver {
         return List.copyOf(waits);
     }
 
-    /** The keys of the processes that run for the case. */
+    /** The keys of the processes that run for the case itself, not for its jobs or claims. */
     public List<String> runs(String caseRef) {
-        return processes(caseRef).map(process -> process.getProcessDefinitionId().split(":")[0]).distinct().sorted().toList();
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
+                .map(process -> process.getProcessDefinitionId().split(":")[0]).distinct().sorted().toList();
     }
 
     private Stream<ProcessInstance> processes(String caseRef) {
