@@ -26,10 +26,12 @@ create unique index contract_version_number on contract_version (contract_ref, v
 create unique index contract_version_one_draft on contract_version (contract_ref) where status = 'PROPOSED';
 create unique index contract_version_effective on contract_version (contract_ref, effective_from) where status = 'ACTIVE';
 
--- A founding version comes in with the release as decided; every later one starts as a proposal.
+-- The versions that found a contract come in with a release, decided, in one transaction; every later one starts as a proposal.
 create function contract_version_begins() returns trigger language plpgsql as $$
 begin
-    if new.status <> 'PROPOSED' and exists (select 1 from contract_version where contract_ref = new.contract_ref and proposed_by <> 'release') then
+    if new.status <> 'PROPOSED' and (new.proposed_by <> 'release' or exists (
+            select 1 from contract_version where contract_ref = new.contract_ref
+            and xmin::text <> (pg_current_xact_id()::text::bigint % 4294967296)::text)) then
         raise exception 'a later version of contract % starts as a proposal', new.contract_ref using errcode = 'restrict_violation';
     end if;
     return new;

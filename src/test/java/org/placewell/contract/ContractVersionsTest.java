@@ -115,6 +115,25 @@ class ContractVersionsTest {
     }
 
     @Test
+    @DisplayName("No version after the founding ones is written as active, whoever it says has decided")
+    void noBackDoor() {
+        for (var proposer : new String[] {"a", "release"}) {
+            assertThatThrownBy(() -> sql("insert into contract_version (contract_ref, version, status, effective_from, terms, sha256, proposed_by, "
+                    + "proposed_at, activated_by, activated_at) values ('" + ref + "', 2, 'ACTIVE', '2027-01-01', 'x', encode(sha256('x'), 'hex'), '"
+                    + proposer + "', now(), 'b', now())")).hasMessageContaining("starts as a proposal");
+        }
+    }
+
+    @Test
+    @DisplayName("Founding versions come together; a file with a further version later is a proposal of the release")
+    void foundedTogether() {
+        var both = later(yaml().replace("contract: " + ref, "contract: " + ref + "-two"), "2025-01-01", "£350");
+        var terms = TestTerms.readAll(both);
+        transaction.executeWithoutResult(status -> terms.forEach(version -> store.found(version, both)));
+        assertThat(contracts.versionInForce(ref + "-two", clock.today())).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("A rejected version keeps its reason and frees its number; one proposal waits at a time")
     void rejected() {
         contracts.propose(ref, later(yaml(), "2026-02-01", "£350"), first);

@@ -1,6 +1,7 @@
 package org.placewell.contract.domain;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.placewell.shared.Pence;
 
@@ -49,9 +50,18 @@ public record Facts(
             boolean insideSupplyChain, int fullDays, int minutesWorked, List<Earnings> earnings) {
 
         public JobSpell {
-            hours = List.copyOf(hours);
+            hours = inOrder(hours);
             breaks = List.copyOf(breaks);
             earnings = List.copyOf(earnings);
+        }
+
+        private static List<HoursPeriod> inOrder(List<HoursPeriod> hours) {
+            for (int i = 1; i < hours.size(); i++) {
+                if (hours.get(i).from().isBefore(hours.get(i - 1).from())) {
+                    return hours.stream().sorted(Comparator.comparing(HoursPeriod::from)).toList();
+                }
+            }
+            return List.copyOf(hours);
         }
     }
 
