@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimBench {
 
-    static final String CONTRACT = "mhep-haringey-barnet";
+    public static final String CONTRACT = "mhep-haringey-barnet";
     static final LocalDate FROM = LocalDate.of(2021, 1, 4);
     static final LocalDate TO = LocalDate.of(2021, 4, 4);
     static final LocalDate CLAIM_BY = LocalDate.of(2021, 7, 4);
@@ -44,7 +44,7 @@ public class ClaimBench {
     }
 
     /** A referral in the service with the service's first specialist. */
-    String referral(World.Service service) {
+    public String referral(World.Service service) {
         var ref = referrals.submit(new NewReferral(service.contract(), service.clinicalTeam(),
                 new NewReferral.Who(nhsNumber(), "", "Ada", "Canary" + service.number(), LocalDate.of(1985, 5, 17), "", "", "haringey"),
                 new NewReferral.Work("Work with plants", true, 20, "oneToFive", List.of(), false, false),
@@ -57,6 +57,11 @@ public class ClaimBench {
         return new NewEvidenceCase(claimRef, referralRef, service.contract(), 1, "sustained-16h-or-more", "13 weeks in work at 16 hours or more",
                 "The payers pay £1,100 when a person has worked 13 weeks.", 110_000, service.team(), service.specialist().username(),
                 Set.of(service.specialistB().username()), "Ada Canary" + service.number(), FROM, TO, CLAIM_BY, jobs, needs);
+    }
+
+    /** The referral's one claim. */
+    public String onlyClaim(String referralRef) {
+        return evidence.ofReferral(referralRef).get(0).claimRef();
     }
 
     /** A case whose evidence is being gathered; the service's second specialist recorded its facts. */

@@ -62,7 +62,7 @@ public final class Samples {
     }
 
     /** A JPEG with a camera's note: an orientation and, as its maker's name, the text. */
-    static byte[] photograph(int orientation, String note) {
+    public static byte[] photograph(int orientation, String note) {
         var jpeg = image("jpeg", picture(80, 40));
         var out = new ByteArrayOutputStream();
         var maker = latin1(note + "\0");

@@ -1,0 +1,103 @@
+package org.placewell.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.evidence.ClaimBench;
+import org.placewell.evidence.Samples;
+import org.placewell.jobsearch.Attendance;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.shared.MovableClock;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PlacewellTest
+@DisplayName("Evidence in a real browser: added, sent, and read side by side with the rule")
+class EvidenceBrowserTest {
+
+    private static final LocalDate DAY = LocalDate.of(2021, 4, 7);
+    private static final String PASSWORD = "correct horse battery";
+    @Autowired
+    World world;
+    @Autowired
+    ClaimBench bench;
+    @Autowired
+    JobSearch search;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    MovableClock clock;
+    @LocalServerPort
+    int port;
+
+    @Test
+    @DisplayName("A PDF and a photograph are added, a renamed program is refused; the validator sees both papers beside the checklist")
+    void sideBySide() {
+        clock.stopAt(DAY);
+        var service = world.under(ClaimBench.CONTRACT);
+        var referral = bench.referral(service);
+        for (int i = 0; i < 3; i++) {
+            search.recordAppointment(referral, DAY, "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
+        }
+        var claim = bench.onlyClaim(referral);
+        driver.runDue(claim);
+        try (var browsing = new Browsing(port)) {
+            var specialist = browsing.as(service.specialist().username(), PASSWORD, true);
+            browsing.open(specialist, "/evidence");
+            browsing.press(specialist, claim);
+            add(browsing, specialist, new FilePayload("program.pdf", "application/pdf", new byte[] {'M', 'Z', 1, 2, 3}));
+            assertThat(Browsing.words(specialist)).contains("There is a problem", "not what its name says");
+            browsing.picture(specialist, "evidence-refused");
+            add(browsing, specialist, new FilePayload("record.pdf", "application/pdf", Samples.pdf("Three appointments, all attended")));
+            assertThat(Browsing.words(specialist)).contains("The paper has been added", "Nothing on the list is missing");
+            add(browsing, specialist, new FilePayload("photo.jpg", "image/jpeg", Samples.photograph(6, "camera")));
+            browsing.picture(specialist, "evidence-claim");
+            browsing.press(specialist, "Go on to send the evidence");
+            browsing.picture(specialist, "evidence-gather");
+            specialist.check("[name=declaration]");
+            specialist.click("button[name=_action][value=send]");
+            browsing.check(specialist);
+            driver.runDue(claim);
+
+            var validator = browsing.as(service.validator().username(), PASSWORD, true);
+            validator.setViewportSize(1500, 1000);
+            var shown = new java.util.ArrayList<String>();
+            validator.onResponse(response -> {
+                if (response.url().contains("/evidence/F-")) {
+                    shown.add(response.status() + " " + response.headers().get("content-type"));
+                }
+            });
+            browsing.open(validator, "/tasks/" + driver.open("reviewEvidence", claim).taskId());
+            assertThat(Browsing.words(validator)).contains("What the contract pays for", "once per referral", "What the automatic checks found", "The papers");
+            validator.locator(".pw-paper__frame").scrollIntoViewIfNeeded();
+            validator.locator(".pw-paper__picture").scrollIntoViewIfNeeded();
+            validator.waitForCondition(() -> shown.size() >= 2);
+            assertThat(shown).containsExactlyInAnyOrder("200 application/pdf", "200 image/jpeg");
+            assertThat(validator.locator(".pw-paper__picture").evaluate("image => image.naturalHeight > image.naturalWidth")).as("upright").isEqualTo(true);
+            validator.evaluate("scrollTo(0, 0)");
+            validator.waitForTimeout(1500);
+            validator.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(java.nio.file.Path.of("target/screenshots/evidence-review.png")));
+            browsing.picture(validator, "evidence-review");
+            browsing.answer(validator, Map.of("evidenceDecision", "accepted"));
+            validator.click("button[name=_action][value=send]");
+            browsing.check(validator);
+            assertThat(browsing.refused()).as("refused by the content policy").isEmpty();
+        }
+    }
+
+    private static void add(Browsing browsing, com.microsoft.playwright.Page page, FilePayload file) {
+        page.setInputFiles("#file", file);
+        browsing.answer(page, Map.of("typeCode", "appointment-record", "coversFrom", DAY, "coversTo", DAY, "obtainedFrom", "ownRecord",
+                "obtainedHow", "downloaded", "obtainedOn", DAY));
+        page.locator("button").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Add the paper")).click();
+        browsing.check(page);
+    }
+}
