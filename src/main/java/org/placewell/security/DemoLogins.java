@@ -37,7 +37,8 @@ public class DemoLogins {
         jdbc.sql("""
                         select g.role, u.username, u.display_name from app_user u join role_grant g on g.username = u.username
                         where u.demo and u.active order by g.role, length(u.username), u.username""")
-                .query((row, n) -> found.putIfAbsent(row.getString(1), new Login(Role.valueOf(row.getString(1)), row.getString(2), row.getString(3)))).list();
+                .query((row, n) -> new Login(Role.valueOf(row.getString(1)), row.getString(2), row.getString(3))).list()
+                .forEach(login -> found.putIfAbsent(login.role().name(), login));
         return Arrays.stream(Role.values()).map(role -> found.get(role.name())).filter(java.util.Objects::nonNull).toList();
     }
 

@@ -41,7 +41,8 @@ final class LoginThrottle extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var login = "POST".equals(request.getMethod()) && request.getRequestURI().equals(request.getContextPath() + "/login");
         if (login && (count(name(request)) >= PER_NAME || count(request.getRemoteAddr()) >= PER_ADDRESS)) {
             response.sendRedirect(request.getContextPath() + "/login?wait");

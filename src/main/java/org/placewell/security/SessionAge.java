@@ -14,7 +14,8 @@ final class SessionAge extends OncePerRequestFilter {
     static final Duration LONGEST = Duration.ofHours(10);
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var session = request.getSession(false);
         if (session != null && session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis()) {
             session.invalidate();

@@ -47,7 +47,8 @@ class EveryPage {
 
     private List<Link> menu(Actor me, String path) {
         return matrix.menu(me).stream()
-                .map(rule -> new Link(rule.menu(), rule.path(), path.equals(rule.path()) || !rule.path().equals("/") && path.startsWith(rule.path() + "/")))
+                .map(rule -> new Link(rule.menu(), rule.path(),
+                        path.equals(rule.path()) || !rule.path().equals("/") && path.startsWith(rule.path() + "/")))
                 .toList();
     }
 

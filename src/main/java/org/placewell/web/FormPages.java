@@ -73,7 +73,8 @@ class FormPages {
         var unknown = FormCheck.unknown(asked, given.keySet());
         if (!unknown.isEmpty()) {
             response.setStatus(422);
-            var problem = Problem.of("unknown-field", "This form was sent with answers to questions that it does not ask. Check your answers and send it again");
+            var problem = Problem.of("unknown-field",
+                    "This form was sent with answers to questions that it does not ask. Check your answers and send it again");
             return refuse(sheet, page, typed, check(sheet).check(typed), problem, model);
         }
         if ("save".equals(action)) {

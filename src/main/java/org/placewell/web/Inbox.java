@@ -28,7 +28,8 @@ class Inbox {
 
     /** The newest hundred, newest first. */
     List<Letter> of(Actor actor) {
-        return jdbc.sql("select id, template, case_ref, created_at, read_at from message where username = ? order by created_at desc, id desc limit " + MOST)
+        return jdbc.sql("select id, template, case_ref, created_at, read_at from message where username = ?"
+                        + " order by created_at desc, id desc limit " + MOST)
                 .param(actor.username())
                 .query((row, n) -> new Letter(row.getLong(1), text(row.getString(2), row.getString(3)), row.getString(3),
                         row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null)).list();

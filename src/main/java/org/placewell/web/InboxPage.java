@@ -32,8 +32,8 @@ class InboxPage {
     }
 
     @GetMapping("/inbox")
-    String inbox(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "all") String view, @RequestParam(defaultValue = "1") String page,
-            Model model) {
+    String inbox(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "1") String page, Model model) {
         var actor = actors.current();
         var today = clock.today();
         var chosen = VIEWS.contains(view) ? view : "all";
@@ -46,17 +46,27 @@ class InboxPage {
         var found = items.list(actor, filter, PAGE, (number - 1) * PAGE);
         model.addAttribute("lines", found.stream().map(item -> line(item, actor.username())).toList());
         model.addAttribute("kinds", items.kinds(actor).stream()
-                .map(each -> new Kind(each.taskKey(), shelf.words(each.processKey(), each.taskKey()).name(), each.open(), each.taskKey().equals(key))).toList());
+                .map(each -> new Kind(each.taskKey(), shelf.words(each.processKey(), each.taskKey()).name(), each.open(), each.taskKey().equals(key)))
+                .toList());
         model.addAttribute("all", items.size(actor, filter("all", null)));
         model.addAttribute("overdue", items.size(actor, filter("overdue", null)));
         model.addAttribute("week", items.size(actor, filter("week", null)));
         model.addAttribute("later", items.size(actor, new Filter(null, null, null)) - items.size(actor, new Filter(null, null, today)));
+        model.addAttribute("leads", actor.has(org.placewell.security.Role.TEAM_LEADER));
         model.addAttribute("view", chosen);
         model.addAttribute("kind", key);
         model.addAttribute("total", total);
         model.addAttribute("page", number);
         model.addAttribute("pages", pages);
         return "web/inbox";
+    }
+
+    /** The tasks of the specialists whom a team leader leads: to hand them over when somebody is away. */
+    @GetMapping("/inbox/team")
+    String team(Model model) {
+        var me = actors.current();
+        model.addAttribute("lines", items.led(me).stream().map(item -> line(item, me.username())).toList());
+        return "web/team";
     }
 
     /** One line of a list of tasks. */

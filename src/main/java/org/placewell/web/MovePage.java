@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.placewell.security.Actors;
+import org.placewell.security.Role;
 import org.placewell.shared.FieldError;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.FormShelf;
@@ -41,11 +42,11 @@ class MovePage {
     @GetMapping("/tasks/{taskId}/move")
     String ask(@PathVariable String taskId, Model model) {
         var actor = actors.current();
-        var item = items.open(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
+        var item = items.movable(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
         model.addAttribute("item", item);
         model.addAttribute("task", shelf.wordsOf(taskId, item.taskKey(), item.processKey()).name());
         model.addAttribute("colleagues", moves.colleagues(item, actor));
-        model.addAttribute("back", "/tasks/" + taskId);
+        model.addAttribute("back", items.open(taskId, actor).isPresent() ? "/tasks/" + taskId : "/inbox/team");
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }
@@ -53,8 +54,10 @@ class MovePage {
     }
 
     @PostMapping("/tasks/{taskId}/move")
-    String move(@PathVariable String taskId, @RequestParam Map<String, String> posted, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    String move(@PathVariable String taskId, @RequestParam Map<String, String> posted, Model model, HttpServletResponse response,
+            RedirectAttributes flash) {
         var actor = actors.current();
+        var role = items.movable(taskId, actor).map(item -> item.role().name()).orElse("");
         try {
             if ("putOff".equals(posted.get("_action"))) {
                 moves.putOff(taskId, day(posted), posted.get("putOffReason"), actor);
@@ -69,7 +72,7 @@ class MovePage {
             } else {
                 throw Problem.of("action", "Choose what to do with the task");
             }
-            return "redirect:/inbox";
+            return actor.has(Role.TEAM_LEADER) && "SPECIALIST".equals(role) ? "redirect:/inbox/team" : "redirect:/inbox";
         } catch (Problem.Stale | Problem.NotFound | Problem.Forbidden refusal) {
             throw refusal;
         } catch (Problem problem) {

@@ -20,7 +20,8 @@ class RequestMark extends OncePerRequestFilter {
     static final String KEY = "request";
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var mark = (String) request.getAttribute(KEY);
         if (mark == null) {
             mark = UUID.randomUUID().toString().substring(0, 8);

@@ -39,8 +39,8 @@ class TaskPages {
     }
 
     @GetMapping("/tasks/{taskId}")
-    String show(@PathVariable String taskId, @RequestParam(required = false) String page, @RequestParam(name = "return", required = false) String returning,
-            Model model, HttpServletResponse response) {
+    String show(@PathVariable String taskId, @RequestParam(required = false) String page,
+            @RequestParam(name = "return", required = false) String returning, Model model, HttpServletResponse response) {
         var actor = actors.current();
         var item = items.open(taskId, actor);
         if (item.isEmpty()) {

@@ -46,7 +46,8 @@ class WhatNext {
     }
 
     private Next next(WorkItem item) {
-        var who = item.assignee() == null ? "Anyone with the role " + item.role().label().toLowerCase(java.util.Locale.UK) : actors.nameOf(item.assignee());
+        var who = item.assignee() == null ? "Anyone with the role " + item.role().label().toLowerCase(java.util.Locale.UK)
+                : actors.nameOf(item.assignee());
         return new Next(shelf.words(item.processKey(), item.taskKey()).name(), who, item.dueDate());
     }
 

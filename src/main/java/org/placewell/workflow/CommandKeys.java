@@ -51,7 +51,9 @@ public class CommandKeys {
         }
         var hash = hash(input);
         // A second submission at the same moment waits here for the first one's transaction.
-        int first = jdbc.sql("insert into command_key (username, key, input_hash, outcome, created_at) values (?, ?, ?, '', ?) on conflict do nothing")
+        int first = jdbc.sql("""
+                        insert into command_key (username, key, input_hash, outcome, created_at) values (?, ?, ?, '', ?)
+                        on conflict do nothing""")
                 .params(actor.username(), key, hash, Timestamp.from(clock.instant())).update();
         if (first == 0) {
             return earlier(actor, key, input).orElseThrow();

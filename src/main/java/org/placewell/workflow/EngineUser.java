@@ -23,7 +23,8 @@ class EngineUser extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var person = request.getUserPrincipal();
         if (person != null) {
             identity.setAuthenticatedUserId(person.getName());

@@ -36,7 +36,8 @@ public class Incidents {
         return runtime.createIncidentQuery().orderByIncidentTimestamp().asc().listPage(0, 200).stream().map(incident -> {
             var process = incident.getProcessInstanceId() == null ? null
                     : runtime.createProcessInstanceQuery().processInstanceId(incident.getProcessInstanceId()).singleResult();
-            return new Incident(incident.getConfiguration(), incident.getProcessDefinitionId() == null ? "" : incident.getProcessDefinitionId().split(":")[0],
+            var model = incident.getProcessDefinitionId() == null ? "" : incident.getProcessDefinitionId().split(":")[0];
+            return new Incident(incident.getConfiguration(), model,
                     incident.getActivityId(), process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey(),
                     cause(incident.getConfiguration(), incident.getIncidentMessage()), incident.getIncidentTimestamp().toInstant());
         }).toList();

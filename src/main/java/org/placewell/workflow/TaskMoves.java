@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a task off, hands it to a colleague, or gives it back to everybody who may do it: each time with a reason. */
+/**
+ * Puts a task off, hands it to a colleague, or gives it back to everybody who may do it: each time with a reason. A team leader
+ * moves the specialists' tasks as well, so that nothing waits for somebody who is away.
+ */
 @Service
 @Transactional
 public class TaskMoves {
@@ -43,7 +46,8 @@ public class TaskMoves {
     @Transactional(readOnly = true)
     public List<Actor> colleagues(WorkItem item, Actor actor) {
         return actors.holding(item.role(), null, item.team()).stream()
-                .filter(other -> !other.username().equals(actor.username()) && items.mayHold(item.taskId(), other)).toList();
+                .filter(other -> !other.username().equals(actor.username()) && !other.username().equals(item.assignee()))
+                .filter(other -> items.mayHold(item.taskId(), other)).toList();
     }
 
     /**
@@ -81,7 +85,7 @@ public class TaskMoves {
 
     private WorkItem locked(String taskId, Actor actor) {
         jdbc.sql("select task_id from work_item where task_id = ? for update").param(taskId).query(String.class).optional();
-        return items.open(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
+        return items.movable(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
     }
 
     private static String reasoned(String reason, String field) {

@@ -27,6 +27,12 @@ public class WorkItems {
                      or g.organisation_id = (select t.organisation_id from team t where t.id = w.team_id)))))
             """;
 
+    /** Whose tasks a team leader may move, though not do: those of the team's specialists. */
+    private static final String LED = """
+            w.role = 'SPECIALIST' and exists (select 1 from role_grant g where g.username = :me and g.role = 'TEAM_LEADER' and (g.team_id = w.team_id
+                or g.team_id is null and g.organisation_id = (select t.organisation_id from team t where t.id = w.team_id)))
+            """;
+
     private final JdbcClient jdbc;
 
     WorkItems(JdbcClient jdbc) {
@@ -105,6 +111,19 @@ public class WorkItems {
                 .param("id", taskId).param("me", actor.username()).query(WorkItems::row).optional();
     }
 
+    /** One open task that the actor may hand over or put off: an own one, or one of the specialists of the actor's team. */
+    public Optional<WorkItem> movable(String taskId, Actor actor) {
+        return jdbc.sql("select w.* from work_item w where w.task_id = :id and w.closed_at is null and ((" + MINE + ") or (" + LED + "))")
+                .param("id", taskId).param("me", actor.username()).query(WorkItems::row).optional();
+    }
+
+    /** The open tasks of the specialists whom the actor leads, by person, most urgent first; at most 500. */
+    public List<WorkItem> led(Actor actor) {
+        return jdbc.sql("select w.* from work_item w where w.closed_at is null and " + LED
+                        + " order by w.assignee nulls first, w.due_date nulls last, w.created_at, w.task_id limit 500")
+                .param("me", actor.username()).query(WorkItems::row).list();
+    }
+
     /** A task that the actor might have done, but that is closed: to say who was faster. */
     public Optional<WorkItem> closed(String taskId, Actor actor) {
         return jdbc.sql("select w.* from work_item w where w.task_id = :id and w.closed_at is not null and (w.closed_by = :me or (" + MINE + "))")
@@ -119,7 +138,8 @@ public class WorkItems {
 
     /** The open tasks of a case or referral that appeared after a moment: who has it next. */
     public List<WorkItem> appearedAfter(String caseRef, String referralRef, java.time.Instant moment) {
-        return jdbc.sql("select w.* from work_item w where w.closed_at is null and w.created_at >= ? and (w.case_ref = ? or w.referral_ref = ?) order by w.created_at")
+        return jdbc.sql("select w.* from work_item w where w.closed_at is null and w.created_at >= ? and (w.case_ref = ? or w.referral_ref = ?)"
+                        + " order by w.created_at")
                 .params(Timestamp.from(moment), caseRef, referralRef).query(WorkItems::row).list();
     }
 

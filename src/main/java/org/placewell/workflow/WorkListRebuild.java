@@ -63,7 +63,8 @@ public class WorkListRebuild {
     private void restore(String taskId) {
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
         var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-        var group = tasks.getIdentityLinksForTask(taskId).stream().map(IdentityLink::getGroupId).filter(java.util.Objects::nonNull).findFirst().orElseThrow();
+        var group = tasks.getIdentityLinksForTask(taskId).stream().map(IdentityLink::getGroupId).filter(java.util.Objects::nonNull)
+                .findFirst().orElseThrow();
         listener.open(taskId, task.getTaskDefinitionKey(), task.getProcessDefinitionId(), instance.getBusinessKey(), group,
                 WorkItemListener.due(task.getDueDate()), task.getPriority());
     }

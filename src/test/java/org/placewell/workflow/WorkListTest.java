@@ -112,6 +112,19 @@ class WorkListTest {
     }
 
     @Test
+    @DisplayName("A team leader moves a specialist's task when somebody is away, but cannot do it")
+    void led() {
+        var errand = errands.begin(service, null, List.of(), "one");
+        jdbc.sql("update work_item set role = 'SPECIALIST', assignee = ? where task_id = ?").params(service.specialist().username(), errand.task()).update();
+        assertThat(items.open(errand.task(), service.leader())).isEmpty();
+        assertThat(items.led(service.leader())).extracting(WorkItem::taskId).containsExactly(errand.task());
+        assertThat(items.led(world.under("none").leader())).isEmpty();
+        moves.handOver(errand.task(), service.specialistB().username(), "holiday", service.leader());
+        assertThat(items.open(errand.task(), service.specialistB())).isPresent();
+        assertThatThrownBy(() -> moves.handOver(errand.task(), service.specialistB().username(), "mine", service.specialist())).isInstanceOf(Problem.class);
+    }
+
+    @Test
     @DisplayName("The work list agrees with the engine, and is put right when a line was lost, closed or left over")
     void rebuild() {
         var closed = errands.begin(service, null, List.of(), "closed by mistake");
