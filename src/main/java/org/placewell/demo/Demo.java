@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.placewell.demo.Cast.Company;
+import org.placewell.shared.WorkingDays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,6 +89,12 @@ class Demo implements SmartLifecycle {
         var lives = lives(companies, today);
         lives.forEach(walker::add);
         companies.forEach(company -> walker.payments(company.contract(), today.minusDays(240), today.minusDays(20), company.contract().startsWith("wla") ? 6 : 2));
+        // The latest statements stand at each step of their way.
+        var payers = services.contracts().inForce(companies.get(0).contract(), today).payers();
+        for (int i = 0; i < payers.size(); i++) {
+            walker.statement(companies.get(0).contract(), payers.get(i).id(), workday(today, i));
+        }
+        walker.reversal(companies.get(1).contract(), workday(today, 1));
         LOG.info("The demo service is being loaded: {} fictional people, {} days. This takes up to a minute, once.", lives.size(), DAYS);
         int[] told = {0};
         walker.walk(today.minusDays(DAYS), today, day -> {
@@ -121,30 +128,44 @@ class Demo implements SmartLifecycle {
         }
         var first = companies.get(0).contract();
         var second = companies.get(1).contract();
-        lives.add(special(80, first, today.minusDays(1), life -> life.triage = Life.Triage.LEAVE_OPEN));
-        lives.add(special(81, first, today.minusDays(2), life -> life.triage = Life.Triage.LEAVE_OPEN));
-        lives.add(special(82, second, today.minusDays(1), life -> life.triage = Life.Triage.LEAVE_OPEN));
-        lives.add(special(83, first, today.minusDays(6), life -> {
+        lives.add(special(80, first, workday(today, 1), life -> life.triage = Life.Triage.LEAVE_OPEN));
+        lives.add(special(81, first, workday(today, 2), life -> life.triage = Life.Triage.LEAVE_OPEN));
+        lives.add(special(82, second, workday(today, 1), life -> life.triage = Life.Triage.LEAVE_OPEN));
+        lives.add(special(83, first, workday(today, 6), life -> {
             life.triage = Life.Triage.ASK_FIRST;
             life.answersQuestion = false;
         }));
-        lives.add(special(84, second, today.minusDays(7), life -> {
+        lives.add(special(84, second, workday(today, 6), life -> {
             life.triage = Life.Triage.ASK_FIRST;
             life.answersQuestion = false;
         }));
-        lives.add(special(85, first, today.minusDays(30), life -> life.triage = Life.Triage.HAND_BACK));
-        for (int i = 86; i < 92; i++) {
-            lives.add(special(i, i % 2 == 0 ? first : second, today.minusDays(100 - i), life -> life.heldBack = true));
+        lives.add(special(85, first, workday(today, 22), life -> life.triage = Life.Triage.HAND_BACK));
+        Life held = null;
+        for (int i = 86; i < 93; i++) {
+            held = special(i, i % 2 == 0 ? first : second, today.minusDays(100 - i), life -> life.heldBack = true);
+            lives.add(held);
         }
-        lives.add(special(92, first, today.minusDays(200), life -> life.endsEarly(90, "died")));
+        lives.add(special(97, first, today.minusDays(200), life -> life.endsEarly(90, "died")));
         lives.add(special(93, second, today.minusDays(150), life -> life.endsEarly(60, "withdrew")));
         var known = special(94, first, today.minusDays(60), life -> { });
         lives.add(known);
-        lives.add(new Life(95, SEED, known, today.minusDays(40)));
-        var waiting = new Life(96, SEED, special(80, first, today.minusDays(1), life -> { }), today);
-        waiting.triage = Life.Triage.LEAVE_OPEN;
-        lives.add(waiting);
+        lives.add(new Life(95, SEED, known, workday(today, 28)));
+        // Nobody has decided yet whether this is the last of those who wait.
+        var undecided = new Life(96, SEED, held, workday(today, 1));
+        undecided.duplicateLeftOpen = true;
+        lives.add(undecided);
         return lives;
+    }
+
+    /** So many working days back. */
+    private static LocalDate workday(LocalDate today, int back) {
+        var day = today;
+        for (int left = back; left > 0; left--) {
+            do {
+                day = day.minusDays(1);
+            } while (!WorkingDays.isWorkingDay(day));
+        }
+        return day;
     }
 
     private static Life special(int number, String contract, LocalDate referred, java.util.function.Consumer<Life> turn) {

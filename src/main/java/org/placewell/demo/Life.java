@@ -48,6 +48,7 @@ final class Life {
     /** The referral gives no NHS number, so that it may be a duplicate of another one. */
     boolean withoutNumber;
     boolean isDuplicate;
+    boolean duplicateLeftOpen;
     /** Nobody offers this person a place while we look. */
     boolean heldBack;
     /** Evidence stays where it is while we look. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.placewell.claim.ClaimFilter;
+import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.StatementStatus;
 import org.placewell.claim.StatementView;
 import org.placewell.security.Actor;
@@ -80,15 +82,25 @@ final class Money {
     }
 
     private void draft(String contract, YearMonth period) {
-        var finance = walker.company(contract).with(Role.FINANCE).get(0);
-        for (var payer : services.contracts().inForce(contract, services.clock().today()).payers()) {
-            try {
-                services.claims().draftStatement(contract, payer.id(), period, finance);
-            } catch (Problem nothing) {
-                if (!nothing.code().equals("nothing-due")) {
-                    throw nothing;
-                }
+        services.contracts().inForce(contract, services.clock().today()).payers().forEach(payer -> draft(contract, payer.id(), period));
+    }
+
+    void draft(String contract, String payer, YearMonth period) {
+        try {
+            services.claims().draftStatement(contract, payer, period, walker.company(contract).with(Role.FINANCE).get(0));
+        } catch (Problem nothing) {
+            if (!nothing.code().equals("nothing-due")) {
+                throw nothing;
             }
+        }
+    }
+
+    void reverse(String contract) {
+        var finance = walker.company(contract).with(Role.FINANCE);
+        var paid = services.claims().list(new ClaimFilter(contract, null, ClaimStatus.PAID, 1, 0), finance.get(0));
+        if (!paid.isEmpty()) {
+            services.claims().requestReversal(paid.get(0).ref(), "paidInError", "Paid twice by the payer", finance.get(0));
+            services.claims().decideReversal(paid.get(0).ref(), true, finance.get(1));
         }
     }
 

@@ -59,7 +59,11 @@ final class Steps {
             return;
         }
         switch (item.taskKey()) {
-            case "decideDuplicate" -> in(item, today, 2, Map.of("duplicateDecision", life.isDuplicate ? "same" : "different"));
+            case "decideDuplicate" -> {
+                if (!life.duplicateLeftOpen) {
+                    in(item, today, 2, Map.of("duplicateDecision", life.isDuplicate ? "same" : "different"));
+                }
+            }
             case "triageReferral" -> triage(item, life, today);
             case "answerQuestions" -> answer(item, life, today);
             case "respondToOffer" -> respond(item, life, today);

@@ -50,6 +50,16 @@ final class Walker {
         steps.money().routine(contract, from, to, months);
     }
 
+    /** Has one payer's statement drafted on that day. */
+    void statement(String contract, String payer, LocalDate day) {
+        plan(day, "draftStatement", () -> steps.money().draft(contract, payer, java.time.YearMonth.from(day)));
+    }
+
+    /** Has a paid claim taken back on that day, by two people. */
+    void reversal(String contract, LocalDate day) {
+        plan(day, "reversal", () -> steps.money().reverse(contract));
+    }
+
     Company company(String contract) {
         return companies.get(contract);
     }
