@@ -61,6 +61,9 @@ public class JobRunner {
                 return ran;
             }
             for (var id : due) {
+                if (management.createJobQuery().jobId(id).count() == 0) {
+                    continue;
+                }
                 try {
                     management.executeJob(id);
                     ran++;
