@@ -91,8 +91,9 @@ class Demo implements SmartLifecycle {
         companies.forEach(company -> walker.payments(company.contract(), today.minusDays(240), today.minusDays(20), company.contract().startsWith("wla") ? 6 : 2));
         // The latest statements stand at each step of their way.
         var payers = services.contracts().inForce(companies.get(0).contract(), today).payers();
+        var stops = List.of("checkDraft", "firstApproval", "secondApproval");
         for (int i = 0; i < payers.size(); i++) {
-            walker.statement(companies.get(0).contract(), payers.get(i).id(), workday(today, i));
+            walker.statement(companies.get(0).contract(), payers.get(i).id(), workday(today, 5), stops.get(i % stops.size()));
         }
         walker.reversal(companies.get(1).contract(), workday(today, 1));
         LOG.info("The demo service is being loaded: {} fictional people, {} days. This takes up to a minute, once.", lives.size(), DAYS);

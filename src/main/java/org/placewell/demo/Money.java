@@ -3,6 +3,7 @@ package org.placewell.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.placewell.claim.ClaimFilter;
@@ -19,6 +20,8 @@ final class Money {
 
     private final Services services;
     private final Walker walker;
+    /** The task at which a statement stays, by its reference. */
+    private final Map<String, String> left = new HashMap<>();
     private int papers;
     private int remittances;
 
@@ -64,6 +67,9 @@ final class Money {
     }
 
     void takeUp(WorkItem item, LocalDate today) {
+        if (item.taskKey().equals(left.get(item.caseRef()))) {
+            return;
+        }
         var answers = item.taskKey().equals("checkDraft") ? Map.of("draftDecision", "ready") : Map.of("approvalDecision", "approved");
         plan(item, today.plusDays(item.taskKey().equals("secondApproval") ? 2 : 1), answers);
     }
@@ -82,12 +88,12 @@ final class Money {
     }
 
     private void draft(String contract, YearMonth period) {
-        services.contracts().inForce(contract, services.clock().today()).payers().forEach(payer -> draft(contract, payer.id(), period));
+        services.contracts().inForce(contract, services.clock().today()).payers().forEach(payer -> draft(contract, payer.id(), period, ""));
     }
 
-    void draft(String contract, String payer, YearMonth period) {
+    void draft(String contract, String payer, YearMonth period, String stopsAt) {
         try {
-            services.claims().draftStatement(contract, payer, period, walker.company(contract).with(Role.FINANCE).get(0));
+            left.put(services.claims().draftStatement(contract, payer, period, walker.company(contract).with(Role.FINANCE).get(0)), stopsAt);
         } catch (Problem nothing) {
             if (!nothing.code().equals("nothing-due")) {
                 throw nothing;

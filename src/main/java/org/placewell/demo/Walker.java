@@ -50,9 +50,9 @@ final class Walker {
         steps.money().routine(contract, from, to, months);
     }
 
-    /** Has one payer's statement drafted on that day. */
-    void statement(String contract, String payer, LocalDate day) {
-        plan(day, "draftStatement", () -> steps.money().draft(contract, payer, java.time.YearMonth.from(day)));
+    /** Has one payer's statement drafted on that day; nobody does its task {@code stopsAt}. */
+    void statement(String contract, String payer, LocalDate day, String stopsAt) {
+        plan(day, "draftStatement", () -> steps.money().draft(contract, payer, java.time.YearMonth.from(day), stopsAt));
     }
 
     /** Has a paid claim taken back on that day, by two people. */
