@@ -110,6 +110,11 @@ begin
             and l.kind = new.kind and l.amount = new.amount and l.state = 'LIVE') then
         raise exception 'the instruction is no line of the statement %', new.statement_ref using errcode = 'check_violation';
     end if;
+    if new.amount is distinct from (case new.kind
+            when 'CLAIM' then (select h.amount from claim_share h where h.claim_ref = new.claim_ref and h.payer = new.payer)
+            else (select k.amount from claim_credit k where k.claim_ref = new.claim_ref and k.payer = new.payer) end) then
+        raise exception 'the instruction of claim % is not what the payer owes', new.claim_ref using errcode = 'check_violation';
+    end if;
     return new;
 end $$;
 create trigger payment_instruction_approved before insert on payment_instruction for each row execute function instruction_approved();

@@ -45,11 +45,13 @@ class Approvals {
         }
         var excluded = excluded(ref);
         if (excluded.contains(actor.username())) {
-            throw Problem.of("four-eyes", why(statement, actor) + ", so you cannot approve it. Whoever records, validates, drafts, approves first and approves second "
+            throw Problem.of("four-eyes", why(statement, actor)
+                    + ", so you cannot approve it. Whoever records, validates, drafts, approves first and approves second "
                     + "are different people: " + scope.others(statement.contractRef(), excluded));
         }
         if (step == 2 && approver(statement).isEmpty()) {
-            throw Problem.of("approval-void", "The statement has changed since the first approval, which no longer counts. Choose 'Send it back' so that it is checked and approved anew");
+            throw Problem.of("approval-void", "The statement has changed since the first approval, which no longer counts. Choose 'Send it back' "
+                    + "so that it is checked and approved anew");
         }
         if (store.liveLines(ref).isEmpty()) {
             throw Problem.of("no-lines", "No line is left on this statement. Choose 'Send it back' so that it can be withdrawn");
@@ -57,7 +59,8 @@ class Approvals {
         jdbc.sql("insert into approval (statement_ref, statement_version, step, username, approved_at) values (?, ?, ?, ?, ?)")
                 .params(ref, statement.version(), step, actor.username(), store.now()).update();
         store.move(ref, step == 1 ? StatementStatus.APPROVED_ONCE : StatementStatus.APPROVED_TWICE);
-        audit.record(ref, actor, Area.MONEY, step == 1 ? "statement.approved-once" : "statement.approved-twice", "two people", "version " + statement.version());
+        audit.record(ref, actor, Area.MONEY, step == 1 ? "statement.approved-once" : "statement.approved-twice", "two people", "version "
+                + statement.version());
     }
 
     /** Who cannot approve the statement as it stands. */
@@ -72,13 +75,15 @@ class Approvals {
     /** The last day for the second approval: the contract's days after the first. */
     LocalDate expires(String ref) {
         var statement = store.get(ref);
-        var from = jdbc.sql("select max(approved_at) from approval where statement_ref = ? and statement_version = ? and step = 1").params(ref, statement.version())
+        var from = jdbc.sql("select max(approved_at) from approval where statement_ref = ? and statement_version = ? and step = 1")
+                .params(ref, statement.version())
                 .query(java.sql.Timestamp.class).optional().map(at -> at.toInstant().atZone(MovableClock.LONDON).toLocalDate()).orElse(clock.today());
         return from.plusDays(contracts.inForce(statement.contractRef(), clock.today()).deadlines().approvalDays());
     }
 
     private Optional<String> approver(Statement statement) {
-        return jdbc.sql("select username from approval where statement_ref = ? and statement_version = ? and step = 1").params(statement.ref(), statement.version())
+        return jdbc.sql("select username from approval where statement_ref = ? and statement_version = ? and step = 1")
+                .params(statement.ref(), statement.version())
                 .query(String.class).optional();
     }
 

@@ -41,7 +41,8 @@ class Caps {
         }
         taken.forEach(use -> jdbc.sql("""
                         insert into cap_use (claim_ref, contract_ref, cap, payer, person, quantity, state) values (?, ?, ?, ?, ?, ?, 'RESERVED')""")
-                .params(claim.ref(), claim.contractRef(), use.cap(), use.payer(), use.unit().equals("PEOPLE") ? Long.toString(claim.personId()) : null, use.quantity())
+                .params(claim.ref(), claim.contractRef(), use.cap(), use.payer(), use.unit().equals("PEOPLE") ? Long.toString(claim.personId())
+                        : null, use.quantity())
                 .update());
         return null;
     }
@@ -71,7 +72,8 @@ class Caps {
 
     /** Every cap of a contract that has been asked so far. */
     List<CapView> of(String contractRef) {
-        return jdbc.sql("select contract_ref, cap, unit, room, reserved, posted from cap_counter where contract_ref = ? order by cap").param(contractRef)
+        return jdbc.sql("select contract_ref, cap, unit, room, reserved, posted from cap_counter where contract_ref = ? order by cap")
+                .param(contractRef)
                 .query((r, n) -> new CapView(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getLong(5), r.getLong(6))).list();
     }
 
@@ -84,7 +86,8 @@ class Caps {
         if (limits.total() != null) {
             uses.add(new Use("total", "PENCE", limits.total().amount(), null, amount));
         }
-        limits.payers().forEach((payer, room) -> uses.add(new Use("payer " + payer, "PENCE", room.amount(), payer, decision.shareOf(payer).amount())));
+        limits.payers().forEach((payer, room) -> uses.add(new Use("payer " + payer, "PENCE", room.amount(), payer, decision.shareOf(payer)
+                .amount())));
         limits.periods().forEach(limit -> uses.add(new Use(limit.every().label() + " from " + limit.every().startOf(decision.windowTo()), "PENCE",
                 limit.total().amount(), null, amount)));
         var rule = terms.rule(claim.outcome());
@@ -97,7 +100,8 @@ class Caps {
     }
 
     private boolean counted(Claim claim, String cap) {
-        return jdbc.sql("select exists (select 1 from cap_use where contract_ref = ? and cap = ? and person = ? and state <> 'VOIDED' and quantity > 0)")
+        return jdbc.sql("select exists (select 1 from cap_use where contract_ref = ? and cap = ? and person = ? and state <> 'VOIDED' and quantity "
+                + "> 0)")
                 .params(claim.contractRef(), cap, Long.toString(claim.personId())).query(Boolean.class).single();
     }
 
@@ -106,14 +110,16 @@ class Caps {
         jdbc.sql("""
                         insert into cap_counter (contract_ref, cap, unit, contract_version, room) values (?, ?, ?, ?, ?)
                         on conflict (contract_ref, cap) do update set room = excluded.room, contract_version = excluded.contract_version
-                        where cap_counter.contract_version < excluded.contract_version and cap_counter.reserved + cap_counter.posted <= excluded.room""")
+                        where cap_counter.contract_version < excluded.contract_version and cap_counter.reserved
+                                + cap_counter.posted <= excluded.room""")
                 .params(contractRef, use.cap(), use.unit(), version, use.room()).update();
     }
 
     private int move(String contractRef, String cap, long reserved, long posted) {
         return jdbc.sql("""
                         update cap_counter set reserved = reserved + :reserved, posted = posted + :posted
-                        where contract_ref = :contract and cap = :cap and (:reserved + :posted <= 0 or reserved + posted + :reserved + :posted <= room)""")
+                        where contract_ref = :contract and cap = :cap and (:reserved + :posted <= 0 or reserved + posted + :reserved
+                                + :posted <= room)""")
                 .param("reserved", reserved).param("posted", posted).param("contract", contractRef).param("cap", cap).update();
     }
 
@@ -125,12 +131,14 @@ class Caps {
                 .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).optional()
                 .ifPresent(heir -> {
                     jdbc.sql("update cap_use set quantity = ? where claim_ref = ? and cap = ?").params(held.quantity(), heir[0], held.cap()).update();
-                    move(held.contractRef(), held.cap(), heir[1].equals("RESERVED") ? held.quantity() : 0, heir[1].equals("POSTED") ? held.quantity() : 0);
+                    move(held.contractRef(), held.cap(), heir[1].equals("RESERVED") ? held.quantity() : 0, heir[1].equals("POSTED")
+                            ? held.quantity() : 0);
                 });
     }
 
     private List<Held> held(String claimRef, String state) {
-        return jdbc.sql("select contract_ref, cap, payer, person, quantity from cap_use where claim_ref = ? and state = ? order by cap").params(claimRef, state)
+        return jdbc.sql("select contract_ref, cap, payer, person, quantity from cap_use where claim_ref = ? and state = ? order by cap")
+                .params(claimRef, state)
                 .query((r, n) -> new Held(r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getLong(5))).list();
     }
 

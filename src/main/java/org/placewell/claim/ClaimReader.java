@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimReader {
 
-    private static final String RECORD = "exists (select 1 from case_access a where a.username = :me and a.referral_ref = c.referral_ref and a.role in ('SPECIALIST', 'TEAM_LEADER'))";
+    private static final String RECORD = "exists (select 1 from case_access a where a.username = :me and a.referral_ref = c.referral_ref and "
+            + "a.role in ('SPECIALIST', 'TEAM_LEADER'))";
     private static final String CONTRACT = """
             exists (select 1 from role_grant g where g.username = :me and g.role in ('VALIDATOR', 'FINANCE')
                 and (g.contract_ref is null or g.contract_ref = c.contract_ref))""";
@@ -47,11 +48,13 @@ class ClaimReader {
     List<ClaimView> list(ClaimFilter filter, Actor actor) {
         return jdbc.sql("""
                         select c.* from outcome_claim c where (cast(:contract as text) is null or c.contract_ref = :contract)
-                            and (cast(:outcome as text) is null or c.outcome = :outcome) and (cast(:status as text) is null or c.status = :status) and\s"""
+                            and (cast(:outcome as text) is null or c.outcome = :outcome)
+                            and (cast(:status as text) is null or c.status = :status) and\s"""
                         + MINE + " order by c.opened_at desc, c.ref limit :limit offset :offset")
-                .param("contract", filter.contractRef()).param("outcome", filter.outcome()).param("status", filter.status() == null ? null : filter.status().name())
+                .param("contract", filter.contractRef()).param("outcome", filter.outcome())
+                        .param("status", filter.status() == null ? null : filter.status().name())
                 .param("me", actor.username()).param("limit", filter.limit()).param("offset", filter.offset())
-                .query(ClaimStore::row).list().stream().map(this::view).toList();
+                .query(ClaimStore::row).list().stream().map(claim -> view(claim, List.of())).toList();
     }
 
     List<ClaimView> ofReferral(String referralRef) {
@@ -67,14 +70,19 @@ class ClaimReader {
         boolean mayReadFacts = actor.isSystem() || actor.has(Role.VALIDATOR) || actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER);
         return new ClaimExplanation(contracts.sentence(claim.contractRef(), claim.contractVersion(), claim.outcome()),
                 mayReadFacts ? stored.decision().reasons() : List.of(), mayReadFacts ? facts(stored.inputs().facts()) : List.of(), stored.amount(),
-                stored.decision().shares().stream().map(share -> new Part(share.payerId(), terms.payer(share.payerId()).map(Party::name).orElse(share.payerId()), share.amount())).toList(),
+                stored.decision().shares().stream().map(share -> new Part(share.payerId(), terms.payer(share.payerId()).map(Party::name)
+                        .orElse(share.payerId()), share.amount())).toList(),
                 stored.number(), stored.inputsHash(), stored.writtenAt(), explanations.fault(claim).isEmpty());
     }
 
     private ClaimView view(Claim claim) {
+        return view(claim, shares(claim.ref()));
+    }
+
+    private ClaimView view(Claim claim, List<ClaimView.Share> shares) {
         return new ClaimView(claim.ref(), claim.contractRef(), claim.contractVersion(), claim.referralRef(), claim.outcome(),
                 contracts.terms(claim.contractRef(), claim.contractVersion()).rule(claim.outcome()).title(), claim.occurrence(), claim.status(),
-                claim.amount(), claim.reachedOn(), claim.claimBy(), claim.flag(), claim.openedAt(), claim.changedAt(), shares(claim.ref()));
+                claim.amount(), claim.reachedOn(), claim.claimBy(), claim.flag(), claim.openedAt(), claim.changedAt(), shares);
     }
 
     private List<ClaimView.Share> shares(String ref) {
@@ -82,11 +90,14 @@ class ClaimReader {
                         select s.payer, s.amount, l.statement_ref, case
                             when exists (select 1 from journal j where j.key = 'reversed:' || s.claim_ref || ':' || s.payer) then 'REVERSED'
                             when exists (select 1 from journal j where j.key = 'settled:CLAIM:' || s.claim_ref || ':' || s.payer) then 'PAID'
-                            when exists (select 1 from payment_instruction i where i.claim_ref = s.claim_ref and i.payer = s.payer and i.kind = 'CLAIM') then 'INSTRUCTED'
+                            when exists (select 1 from payment_instruction i where i.claim_ref = s.claim_ref and i.payer = s.payer and i.kind =
+                                'CLAIM') then 'INSTRUCTED'
                             when l.statement_ref is not null then 'ON_STATEMENT'
-                            when exists (select 1 from statement_line q where q.claim_ref = s.claim_ref and q.payer = s.payer and q.state = 'QUERIED') then 'QUERIED'
+                            when exists (select 1 from statement_line q where q.claim_ref = s.claim_ref and q.payer = s.payer and q.state = 'QUERIED')
+                                then 'QUERIED'
                             else 'DUE' end
-                        from claim_share s left join statement_line l on l.claim_ref = s.claim_ref and l.payer = s.payer and l.kind = 'CLAIM' and l.state = 'LIVE'
+                        from claim_share s left join statement_line l on l.claim_ref = s.claim_ref and l.payer = s.payer and l.kind = 'CLAIM' and
+                            l.state = 'LIVE'
                         where s.claim_ref = ? order by s.position""")
                 .param(ref).query((r, n) -> new ClaimView.Share(r.getString(1), Pence.of(r.getLong(2)), r.getString(3), r.getString(4))).list();
     }
@@ -101,7 +112,8 @@ class ClaimReader {
             words.add("Vocational profile completed on " + facts.profileCompletedOn());
         }
         for (var job : facts.jobs()) {
-            words.add("Job " + job.jobRef() + " (" + job.kind().label() + ") since " + job.start() + (job.end() == null ? "" : " until " + job.end()) + ": "
+            words.add("Job " + job.jobRef() + " (" + job.kind().label() + ") since " + job.start()
+                    + (job.end() == null ? "" : " until " + job.end()) + ": "
                     + String.join(", ", job.hours().stream().map(hours -> hours(hours.minutesPerWeek()) + " a week from " + hours.from()).toList())
                     + String.join("", job.breaks().stream().map(pause -> "; away from " + pause.from() + " to " + pause.to()).toList()));
         }

@@ -53,7 +53,8 @@ class ClaimStore {
     }
 
     List<Claim> ofReferral(String referralRef) {
-        return jdbc.sql("select * from outcome_claim where referral_ref = ? order by opened_at, ref").param(referralRef).query(ClaimStore::row).list();
+        return jdbc.sql("select * from outcome_claim where referral_ref = ? order by opened_at, ref").param(referralRef).query(ClaimStore::row)
+                .list();
     }
 
     /** Every claim of a person under a contract, oldest first. */

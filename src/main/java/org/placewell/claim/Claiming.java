@@ -113,7 +113,8 @@ class Claiming {
         var now = clock.instant();
         var claim = new Claim(references.claim(), terms.contract(), terms.version(), referral.ref(), referral.person().id(), rule.code(),
                 occurrence(referral, rule, decision), ClaimStatus.OPEN, decision.amount(),
-                decision.windowFrom() == null ? decision.windowTo() : decision.windowFrom(), decision.windowTo(), decision.claimBy(), 1, null, now, now);
+                decision.windowFrom() == null ? decision.windowTo() : decision.windowFrom(), decision.windowTo(), decision.claimBy(), 1, null, now,
+                        now);
         for (var lesser : before) {
             if (lesser.outcome().equals(rule.insteadOf()) && lesser.referralRef().equals(referral.ref()) && lesser.status().isLive()
                     && !replacing.replace(lesser, claim.ref())) {
@@ -124,7 +125,8 @@ class Claiming {
             return;
         }
         explanations.add(claim.ref(), inputs, decision);
-        audit.record(referral.ref(), Actor.system(), Area.MONEY, "claim.opened", terms.key() + " " + rule.code(), claim.ref() + " " + decision.amount().amount() + "p");
+        audit.record(referral.ref(), Actor.system(), Area.MONEY, "claim.opened", terms.key() + " " + rule.code(), claim.ref() + " "
+                + decision.amount().amount() + "p");
         evidence.open(claim, referral, terms, rule, inputs.facts()).forEach(recorder -> store.participant(claim.ref(), recorder, "RECORDER"));
         processes.start("evidence-validation", claim.ref(), Vars.CLAIM_REF, Map.of(Vars.REFERRAL_REF, referral.ref()));
     }
@@ -153,7 +155,8 @@ class Claiming {
         var facts = reader.facts(referral, first.inputs().facts().asOf());
         var claims = store.ofPerson(claim.contractRef(), claim.personId());
         var rule = terms.rule(claim.outcome());
-        var claimed = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive() && rulesOut(other, rule));
+        var claimed = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive()
+                && rulesOut(other, rule));
         var inputs = new Inputs(facts, usage.of(claim.contractRef(), claim.personId(), claim.ref(), claimed));
         var uncapped = new Inputs(facts, new Uses(0, false, Map.of(), Map.of(), Map.of(), claimed));
         return new Again(inputs, Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), uncapped),

@@ -58,7 +58,7 @@ public class Claims {
         return claims.get(claimRef);
     }
 
-    /** The claims the actor may see, newest first. */
+    /** The claims the actor may see, newest first, without their shares. */
     public List<ClaimView> list(ClaimFilter filter, Actor actor) {
         return claims.list(filter, actor);
     }
@@ -98,7 +98,7 @@ public class Claims {
         return statements.draft(contractRef, payer, period, actor);
     }
 
-    /** The statements the actor may see, newest first, without their lines. */
+    /** The statements the actor may see, newest first, without their lines and approvals. */
     public List<StatementView> statements(Actor actor) {
         return statementReader.list(actor);
     }

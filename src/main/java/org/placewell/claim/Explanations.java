@@ -68,14 +68,17 @@ class Explanations {
     /** Stores the next explanation of a claim; returns its number. */
     int add(String claimRef, Inputs inputs, Decision decision) {
         var text = write(inputs);
-        var number = jdbc.sql("select coalesce(max(number), 0) + 1 from claim_explanation where claim_ref = ?").param(claimRef).query(Integer.class).single();
-        jdbc.sql("insert into claim_explanation (claim_ref, number, inputs, inputs_hash, decision, amount, written_at) values (?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)")
+        var number = jdbc.sql("select coalesce(max(number), 0) + 1 from claim_explanation where claim_ref = ?").param(claimRef).query(Integer.class)
+                .single();
+        jdbc.sql("insert into claim_explanation (claim_ref, number, inputs, inputs_hash, decision, amount, written_at) values (?, ?, ?::jsonb, ?, "
+                + "?::jsonb, ?, ?)")
                 .params(claimRef, number, text, hash(text), write(decision), decision.amount().amount(), Timestamp.from(clock.instant())).update();
         return number;
     }
 
     Stored get(String claimRef, int number) {
-        return jdbc.sql("select * from claim_explanation where claim_ref = ? and number = ?").params(claimRef, number).query(Explanations::stored).single();
+        return jdbc.sql("select * from claim_explanation where claim_ref = ? and number = ?").params(claimRef, number).query(Explanations::stored)
+                .single();
     }
 
     /** What is wrong with a claim's stored explanation; empty when its amount recomputes exactly. */
@@ -84,11 +87,13 @@ class Explanations {
         if (!hash(write(stored.inputs())).equals(stored.inputsHash())) {
             return "the stored inputs do not fit their hash";
         }
-        var again = decide(contracts.terms(claim.contractRef(), claim.contractVersion()), claim.outcome(), stored.decision().occurrence(), stored.inputs());
+        var again = decide(contracts.terms(claim.contractRef(), claim.contractVersion()), claim.outcome(), stored.decision().occurrence(),
+                stored.inputs());
         if (!again.isPayable() || !again.agreesWith(stored.decision())) {
             return "the calculator now decides otherwise: " + again.kind() + " " + again.amount();
         }
-        return stored.amount().equals(claim.amount()) && again.amount().equals(claim.amount()) ? "" : "the claim says " + claim.amount() + ", the calculator " + again.amount();
+        return stored.amount().equals(claim.amount()) && again.amount().equals(claim.amount()) ? "" : "the claim says " + claim.amount()
+                + ", the calculator " + again.amount();
     }
 
     private static Stored stored(ResultSet r, int n) throws SQLException {

@@ -30,13 +30,16 @@ class Ledger {
 
     /** The money of an instruction has come in; for a credit, gone back. */
     void settled(Entry entry, String kind) {
-        enter("settled:" + kind + ":" + entry.claimRef() + ":" + entry.payer(), "SETTLED", entry, null, control(entry), receivable(entry), entry.amount());
+        enter("settled:" + kind + ":" + entry.claimRef() + ":" + entry.payer(), "SETTLED", entry, null, control(entry), receivable(entry),
+                entry.amount());
     }
 
     /** Takes an instruction back by its opposite. */
     void reversed(Entry entry) {
-        var original = jdbc.sql("select id from journal where key = ?").param("instructed:" + entry.claimRef() + ":" + entry.payer()).query(Long.class).single();
-        enter("reversed:" + entry.claimRef() + ":" + entry.payer(), "REVERSED", entry, original, receivable(entry), payable(entry), entry.amount().negated());
+        var original = jdbc.sql("select id from journal where key = ?").param("instructed:" + entry.claimRef() + ":" + entry.payer())
+                .query(Long.class).single();
+        enter("reversed:" + entry.claimRef() + ":" + entry.payer(), "REVERSED", entry, original, receivable(entry), payable(entry), entry.amount()
+                .negated());
     }
 
     /** Debits one account and credits another; a second entry under the same key changes nothing. */

@@ -41,11 +41,13 @@ class MoneyScope {
     /** The names of those in finance who may do what some may not, for a message. */
     String others(String contractRef, Set<String> without) {
         var names = actors.holding(Role.FINANCE, null, null).stream()
-                .filter(person -> isFinance(contractRef, person) && !without.contains(person.username())).map(Actor::name).collect(Collectors.toList());
+                .filter(person -> isFinance(contractRef, person) && !without.contains(person.username())).map(Actor::name)
+                        .collect(Collectors.toList());
         if (names.isEmpty()) {
             return "nobody else in finance holds this contract yet, so ask for another person to be given the role";
         }
         var shown = names.size() > 3 ? names.subList(0, 3) : names;
-        return String.join(shown.size() < names.size() ? ", " : " or ", shown) + (shown.size() < names.size() ? " or another colleague" : "") + " can do it";
+        return String.join(shown.size() < names.size() ? ", " : " or ", shown) + (shown.size() < names.size() ? " or another colleague" : "")
+                + " can do it";
     }
 }

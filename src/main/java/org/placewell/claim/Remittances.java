@@ -42,10 +42,12 @@ class Remittances {
         var lines = RemittanceFile.read(content);
         var hash = hash(content);
         long total = lines.stream().mapToLong(line -> line.amount().amount()).sum();
-        int added = jdbc.sql("insert into remittance_file (hash, name, lines, total, imported_by, imported_at) values (?, ?, ?, ?, ?, ?) on conflict (hash) do nothing")
+        int added = jdbc.sql("insert into remittance_file (hash, name, lines, total, imported_by, imported_at) values (?, ?, ?, ?, ?, ?) on "
+                + "conflict (hash) do nothing")
                 .params(hash, clean(name), lines.size(), total, actor.username(), statements.now()).update();
         if (added == 0) {
-            throw Problem.at("file", "imported", "This very file has been imported already, so nothing was done. The list below shows what became of its lines");
+            throw Problem.at("file", "imported", "This very file has been imported already, so nothing was done. The list below shows what became "
+                    + "of its lines");
         }
         var refs = new TreeSet<String>();
         lines.forEach(line -> refs.add(line.statementRef()));
@@ -60,15 +62,18 @@ class Remittances {
         var asked = instruction(line).filter(found -> scope.isFinance(found.entry().contractRef(), actor));
         var expected = asked.map(found -> found.entry().amount()).orElse(null);
         if (expected != null && expected.amount() < 0 != line.amount().amount() < 0) {
-            throw RemittanceFile.wrong(line.number(), "the sign is wrong: " + (expected.amount() < 0 ? "this is a credit, so a minus is needed" : "a payment has no minus"));
+            throw RemittanceFile.wrong(line.number(), "the sign is wrong: "
+                    + (expected.amount() < 0 ? "this is a credit, so a minus is needed" : "a payment has no minus"));
         }
         var outcome = asked.map(found -> outcome(line, found)).orElse("UNKNOWN");
         jdbc.sql("insert into remittance_line (file_hash, number, statement_ref, claim_ref, amount, expected, outcome) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(hash, line.number(), line.statementRef(), line.claimRef(), line.amount().amount(), expected == null ? null : expected.amount(), outcome)
+                .params(hash, line.number(), line.statementRef(), line.claimRef(), line.amount().amount(), expected == null ? null
+                        : expected.amount(), outcome)
                 .update();
         if (outcome.equals("SETTLED")) {
             var entry = asked.orElseThrow().entry();
-            ledger.settled(new Entry(entry.contractRef(), entry.payer(), entry.claimRef(), entry.statementRef(), entry.amount(), actor), asked.get().kind());
+            ledger.settled(new Entry(entry.contractRef(), entry.payer(), entry.claimRef(), entry.statementRef(), entry.amount(), actor), asked.get()
+                    .kind());
         }
     }
 
@@ -89,7 +94,8 @@ class Remittances {
                             where j.key = 'settled:' || i.kind || ':' || i.claim_ref || ':' || i.payer) as settled
                         from payment_instruction i join statement s on s.ref = i.statement_ref where i.statement_ref = ? and i.claim_ref = ?""")
                 .params(line.statementRef(), line.claimRef())
-                .query((r, n) -> new Instruction(new Entry(r.getString(1), r.getString(2), line.claimRef(), line.statementRef(), Pence.of(r.getLong(4)), Actor.system()),
+                .query((r, n) -> new Instruction(new Entry(r.getString(1), r.getString(2), line.claimRef(), line.statementRef(),
+                        Pence.of(r.getLong(4)), Actor.system()),
                         r.getString(3), r.getBoolean(5)))
                 .optional();
     }
@@ -98,7 +104,8 @@ class Remittances {
         actor.require(Role.FINANCE);
         return jdbc.sql("""
                         select f.hash from remittance_file f where f.imported_by = :me or exists (select 1 from remittance_line l
-                            join statement s on s.ref = l.statement_ref where l.file_hash = f.hash and\s""" + MoneyScope.SEES + ") order by f.imported_at desc limit 50")
+                            join statement s on s.ref = l.statement_ref where l.file_hash = f.hash and\s"""
+                        + MoneyScope.SEES + ") order by f.imported_at desc limit 50")
                 .param("me", actor.username()).query(String.class).list().stream().map(this::one).toList();
     }
 
@@ -106,7 +113,8 @@ class Remittances {
         var lines = new ArrayList<RemittanceResult.Line>();
         jdbc.sql("select * from remittance_line where file_hash = ? order by number").param(hash).query(r -> {
             long expected = r.getLong("expected");
-            lines.add(new RemittanceResult.Line(r.getInt("number"), r.getString("statement_ref"), r.getString("claim_ref"), Pence.of(r.getLong("amount")),
+            lines.add(new RemittanceResult.Line(r.getInt("number"), r.getString("statement_ref"), r.getString("claim_ref"),
+                    Pence.of(r.getLong("amount")),
                     r.wasNull() ? null : Pence.of(expected), r.getString("outcome")));
         });
         return jdbc.sql("select * from remittance_file where hash = ?").param(hash)

@@ -52,7 +52,8 @@ class Reversals {
             throw Problem.at("reason", "unknown-reason", "Choose one of the reasons");
         }
         if (!ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED)) {
-            throw Problem.of("not-reversible", "This claim is '" + claim.status().label() + "': only a validated, instructed or paid claim can be reversed");
+            throw Problem.of("not-reversible", "This claim is '" + claim.status().label()
+                    + "': only a validated, instructed or paid claim can be reversed");
         }
         int added = jdbc.sql("""
                         insert into reversal (claim_ref, status, reason, note, requested_by, requested_at) values (?, 'REQUESTED', ?, ?, ?, ?)
@@ -71,7 +72,8 @@ class Reversals {
         var request = of(claimRef).stream().filter(line -> line.status().equals("REQUESTED")).findFirst()
                 .orElseThrow(() -> new Problem.Stale("Nobody is asking to reverse this claim any more"));
         if (request.requestedBy().equals(actor.username())) {
-            throw Problem.of("four-eyes", "You asked for this reversal, so somebody else in finance decides: " + scope.others(claim.contractRef(), Set.of(actor.username())));
+            throw Problem.of("four-eyes", "You asked for this reversal, so somebody else in finance decides: "
+                    + scope.others(claim.contractRef(), Set.of(actor.username())));
         }
         if (!approve) {
             settle(claimRef, "REFUSED", actor);
@@ -101,7 +103,8 @@ class Reversals {
 
     List<ReversalView> of(String claimRef) {
         return jdbc.sql("select * from reversal where claim_ref = ? order by id").param(claimRef)
-                .query((r, n) -> new ReversalView(claimRef, r.getString("reason"), r.getString("note"), r.getString("status"), r.getString("requested_by"),
+                .query((r, n) -> new ReversalView(claimRef, r.getString("reason"), r.getString("note"), r.getString("status"),
+                        r.getString("requested_by"),
                         r.getTimestamp("requested_at").toInstant(), r.getString("decided_by"),
                         r.getTimestamp("decided_at") == null ? null : r.getTimestamp("decided_at").toInstant()))
                 .list();
@@ -123,7 +126,8 @@ class Reversals {
         }
         jdbc.sql("""
                         update statement_line l set state = 'RELEASED', reason = 'The claim was reversed' from statement s
-                        where s.ref = l.statement_ref and l.claim_ref = ? and l.state = 'LIVE' and s.status in ('DRAFT', 'CHECKED', 'APPROVED_ONCE')""")
+                        where s.ref = l.statement_ref and l.claim_ref = ? and l.state = 'LIVE' and s.status in ('DRAFT', 'CHECKED',
+                                'APPROVED_ONCE')""")
                 .param(claim.ref()).update();
         jdbc.sql("select payer, amount from payment_instruction where claim_ref = ? and kind = 'CLAIM' order by payer").param(claim.ref())
                 .query((r, n) -> new Ledger.Entry(claim.contractRef(), r.getString(1), claim.ref(), null, Pence.of(r.getLong(2)), actor)).list()
@@ -139,12 +143,14 @@ class Reversals {
 
     /** Statements are locked before claims, everywhere, so that nobody waits crosswise. */
     private void lockStatements(String claimRef) {
-        jdbc.sql("select ref from statement where ref in (select statement_ref from statement_line where claim_ref = ? and state = 'LIVE') order by ref for update")
+        jdbc.sql("select ref from statement where ref in (select statement_ref from statement_line where claim_ref = ? and state = 'LIVE') order "
+                + "by ref for update")
                 .param(claimRef).query(String.class).list();
     }
 
     private void record(Claim claim, Actor actor, String action, String detail) {
-        audit.record(claim.referralRef(), actor, Area.MONEY, action, claim.contractRef() + "/v" + claim.contractVersion(), claim.ref() + " " + detail);
+        audit.record(claim.referralRef(), actor, Area.MONEY, action, claim.contractRef() + "/v" + claim.contractVersion(), claim.ref() + " "
+                + detail);
     }
 
     private Timestamp now() {

@@ -16,7 +16,8 @@ final class Schedule {
         var text = new StringBuilder("statement,contract,payer,period,claim,kind,amount\r\n");
         long total = 0;
         for (var line : lines) {
-            text.append(String.join(",", Csv.cell(statement.ref()), Csv.cell(statement.contractRef()), Csv.cell(statement.payer()), Csv.cell(statement.period().toString()),
+            text.append(String.join(",", Csv.cell(statement.ref()), Csv.cell(statement.contractRef()), Csv.cell(statement.payer()),
+                    Csv.cell(statement.period().toString()),
                     Csv.cell(line.claimRef()), line.kind(), Csv.pounds(line.amount()))).append("\r\n");
             total = Math.addExact(total, line.amount().amount());
         }

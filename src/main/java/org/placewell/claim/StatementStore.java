@@ -28,8 +28,10 @@ class StatementStore {
     /** Inserts a draft unless one is in preparation for the payer and period; false when there is. */
     boolean draft(String ref, String contractRef, String payer, YearMonth period, Actor actor) {
         return jdbc.sql("""
-                        insert into statement (ref, contract_ref, payer, period, status, drafted_by, drafted_at, changed_at) values (?, ?, ?, ?, 'DRAFT', ?, ?, ?)
-                        on conflict (contract_ref, payer, period) where status in ('DRAFT', 'CHECKED', 'APPROVED_ONCE', 'APPROVED_TWICE') do nothing""")
+                        insert into statement (ref, contract_ref, payer, period, status, drafted_by, drafted_at, changed_at) values (?, ?, ?, ?,
+                            'DRAFT', ?, ?, ?)
+                        on conflict (contract_ref, payer, period) where status in ('DRAFT', 'CHECKED', 'APPROVED_ONCE',
+                                'APPROVED_TWICE') do nothing""")
                 .params(ref, contractRef, payer, period.toString(), actor.username(), now(), now()).update() == 1;
     }
 
@@ -38,7 +40,8 @@ class StatementStore {
         int claims = jdbc.sql("""
                         insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state)
                         select :ref, c.ref, s.payer, 'CLAIM', s.amount, 'LIVE' from claim_share s join outcome_claim c on c.ref = s.claim_ref
-                        where c.contract_ref = :contract and s.payer = :payer and s.amount > 0 and c.status in ('RESERVED', 'INSTRUCTED') and c.reached_on < :before
+                        where c.contract_ref = :contract and s.payer = :payer and s.amount > 0 and c.status in ('RESERVED', 'INSTRUCTED') and
+                            c.reached_on < :before
                             and not exists (select 1 from payment_instruction i where i.claim_ref = c.ref and i.payer = s.payer and i.kind = 'CLAIM')
                         order by c.reached_on, c.ref
                         on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
@@ -47,7 +50,8 @@ class StatementStore {
                         insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state)
                         select :ref, k.claim_ref, k.payer, 'CREDIT', k.amount, 'LIVE' from claim_credit k join outcome_claim c on c.ref = k.claim_ref
                         where c.contract_ref = :contract and k.payer = :payer
-                            and not exists (select 1 from payment_instruction i where i.claim_ref = k.claim_ref and i.payer = k.payer and i.kind = 'CREDIT')
+                            and not exists (select 1 from payment_instruction i where i.claim_ref = k.claim_ref and i.payer = k.payer and i.kind =
+                                'CREDIT')
                         order by k.claim_ref
                         on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
                 .param("ref", ref).param("contract", contractRef).param("payer", payer).update();
@@ -66,7 +70,8 @@ class StatementStore {
     }
 
     List<Line> liveLines(String ref) {
-        return jdbc.sql("select id, claim_ref, kind, amount from statement_line where statement_ref = ? and state = 'LIVE' order by claim_ref, kind").param(ref)
+        return jdbc.sql("select id, claim_ref, kind, amount from statement_line where statement_ref = ? and state = 'LIVE' order by claim_ref, "
+                + "kind").param(ref)
                 .query((r, n) -> new Line(r.getLong(1), r.getString(2), r.getString(3), Pence.of(r.getLong(4)))).list();
     }
 
@@ -88,7 +93,8 @@ class StatementStore {
 
     /** Sends it back to the draft as a new version, for which no approval counts. */
     boolean reopen(String ref) {
-        return jdbc.sql("update statement set status = 'DRAFT', version = version + 1, changed_at = ? where ref = ? and status in ('CHECKED', 'APPROVED_ONCE')")
+        return jdbc.sql("update statement set status = 'DRAFT', version = version + 1, changed_at = ? where ref = ? and status in ('CHECKED', "
+                + "'APPROVED_ONCE')")
                 .params(now(), ref).update() == 1;
     }
 
@@ -102,7 +108,8 @@ class StatementStore {
 
     static Statement row(ResultSet r, int n) throws SQLException {
         return new Statement(r.getString("ref"), r.getString("contract_ref"), r.getString("payer"), YearMonth.parse(r.getString("period")),
-                StatementStatus.valueOf(r.getString("status")), r.getInt("version"), r.getString("drafted_by"), r.getTimestamp("drafted_at").toInstant(),
+                StatementStatus.valueOf(r.getString("status")), r.getInt("version"), r.getString("drafted_by"), r.getTimestamp("drafted_at")
+                        .toInstant(),
                 r.getTimestamp("changed_at").toInstant(), r.getString("schedule"), r.getString("schedule_hash"));
     }
 }

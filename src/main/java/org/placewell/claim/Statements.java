@@ -47,10 +47,12 @@ class Statements {
         }
         var ref = references.statement();
         if (!store.draft(ref, contractRef, payer, period, actor)) {
-            throw Problem.at("period", "statement-open", "A statement for this payer and month is already in preparation. Finish or withdraw it first");
+            throw Problem.at("period", "statement-open",
+                    "A statement for this payer and month is already in preparation. Finish or withdraw it first");
         }
         if (store.collect(ref, contractRef, payer, period) == 0) {
-            throw Problem.at("payer", "nothing-due", "Nothing is due from this payer: no validated outcome up to the end of that month is waiting for a statement");
+            throw Problem.at("payer", "nothing-due", "Nothing is due from this payer: no validated outcome up to the end of that month is waiting "
+                    + "for a statement");
         }
         record(ref, actor, "statement.drafted", contractRef + " " + payer + " " + period);
         processes.start("payment-approval", ref, Vars.STATEMENT_REF, Map.of());
@@ -78,7 +80,8 @@ class Statements {
         var statement = store.lock(ref);
         scope.requireFinance(statement.contractRef(), "this statement", actor);
         if (!statement.status().isOpen()) {
-            throw new Problem.Stale("This statement is '" + statement.status().label() + "': its lines can no longer change. Ask for a reversal of the claim instead");
+            throw new Problem.Stale("This statement is '" + statement.status().label()
+                    + "': its lines can no longer change. Ask for a reversal of the claim instead");
         }
         query(statement, List.of(claimRef), reason, actor);
     }

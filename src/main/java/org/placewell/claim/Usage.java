@@ -30,7 +30,8 @@ class Usage implements CapsUsed {
 
     /** The same for one person, without one claim; {@code claimed} are the person's claims that rule others out. */
     Uses of(String contractRef, long personId, String without, List<Claimed> claimed) {
-        var people = jdbc.sql("select count(distinct c.person_id), coalesce(bool_or(c.person_id = :person), false) from outcome_claim c where" + COUNTS)
+        var people = jdbc.sql("select count(distinct c.person_id), coalesce(bool_or(c.person_id = :person), false) from outcome_claim c where"
+                + COUNTS)
                 .param("person", personId).param("contract", contractRef).param("without", without)
                 .query((r, n) -> Map.entry(r.getInt(1), r.getBoolean(2))).single();
         var outcomes = new HashMap<String, Used>();
@@ -51,7 +52,8 @@ class Usage implements CapsUsed {
     /** The person's claims as the calculator knows them, without some. */
     static List<Claimed> claimed(List<Claim> ofPerson, String referralRef, java.util.function.Predicate<Claim> counts) {
         return ofPerson.stream().filter(counts)
-                .map(claim -> new Claimed(claim.outcome(), claim.occurrence().startsWith("J-") ? claim.occurrence() : "1", claim.referralRef().equals(referralRef)))
+                .map(claim -> new Claimed(claim.outcome(), claim.occurrence().startsWith("J-") ? claim.occurrence() : "1", claim.referralRef()
+                        .equals(referralRef)))
                 .toList();
     }
 }

@@ -89,7 +89,8 @@ class Validating {
 
     private boolean close(Claim claim, Terms terms, ClaimStatus status, String action, String detail) {
         store.move(claim.ref(), status);
-        audit.record(claim.referralRef(), Actor.system(), Area.MONEY, action, terms.key() + " " + claim.outcome(), (claim.ref() + " " + detail).strip());
+        audit.record(claim.referralRef(), Actor.system(), Area.MONEY, action, terms.key() + " " + claim.outcome(), (claim.ref() + " " + detail)
+                .strip());
         return false;
     }
 
@@ -98,11 +99,13 @@ class Validating {
         var claim = store.lock(claimRef);
         var status = evidence.get(claimRef).status();
         if (status != EvidenceStatus.CLOSED && status != EvidenceStatus.ACCEPTED) {
-            evidence.close(claimRef, status == EvidenceStatus.REFUSED ? RejectionReason.DISPUTE_NOT_RAISED : RejectionReason.DEADLINE_PASSED, Actor.system());
+            evidence.close(claimRef, status == EvidenceStatus.REFUSED ? RejectionReason.DISPUTE_NOT_RAISED : RejectionReason.DEADLINE_PASSED,
+                    Actor.system());
         }
         if (store.move(claimRef, ClaimStatus.REJECTED)) {
             caps.release(claimRef);
-            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, "claim.rejected", claim.contractRef() + "/v" + claim.contractVersion() + " " + claim.outcome(),
+            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, "claim.rejected", claim.contractRef() + "/v" + claim.contractVersion()
+                    + " " + claim.outcome(),
                     claimRef);
         }
     }
@@ -115,11 +118,13 @@ class Validating {
         }
         int oneIn = contracts.terms(claim.contractRef(), claim.contractVersion()).deadlines().sampleOneIn();
         long seed = random.nextLong();
-        int drawn = jdbc.sql("insert into sample_draw (claim_ref, seed, one_in, chosen, drawn_at) values (?, ?, ?, ?, ?) on conflict (claim_ref) do nothing")
+        int drawn = jdbc.sql("insert into sample_draw (claim_ref, seed, one_in, chosen, drawn_at) values (?, ?, ?, ?, ?) on conflict (claim_ref) "
+                + "do nothing")
                 .params(claimRef, seed, oneIn, chosen(seed, claimRef, oneIn), Timestamp.from(clock.instant())).update();
         var chosen = jdbc.sql("select chosen from sample_draw where claim_ref = ?").param(claimRef).query(Boolean.class).single();
         if (drawn == 1) {
-            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, chosen ? "claim.sampled" : "claim.not-sampled", "one in " + oneIn, claimRef + " seed " + seed);
+            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, chosen ? "claim.sampled" : "claim.not-sampled", "one in " + oneIn,
+                    claimRef + " seed " + seed);
         }
         return chosen;
     }

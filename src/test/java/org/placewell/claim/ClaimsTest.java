@@ -117,7 +117,8 @@ class ClaimsTest {
         var job = money.job(referral, DAY, 15 * 60);
         money.changed(referral);
         assertThat(claims.ofReferral(referral)).extracting(ClaimView::outcome).containsExactlyInAnyOrder("job-start", "sustained-under-16h");
-        var lower = claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("sustained-under-16h")).findFirst().orElseThrow().ref();
+        var lower = claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("sustained-under-16h")).findFirst().orElseThrow()
+                .ref();
         assertThat(money.in(() -> claims.reserveAmount(lower))).isTrue();
 
         jdbc.sql("update job_hours set minutes_per_week = 960 where job_ref = ?").param(job).update();
@@ -138,7 +139,8 @@ class ClaimsTest {
         clock.stopAt(DAY.plusWeeks(13));
         var job = money.job(referral, DAY, 15 * 60);
         money.changed(referral);
-        var lower = claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("sustained-under-16h")).findFirst().orElseThrow().ref();
+        var lower = claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("sustained-under-16h")).findFirst().orElseThrow()
+                .ref();
         money.in(() -> claims.reserveAmount(lower));
         money.drafted(service, "haringey");
         jdbc.sql("update job_hours set minutes_per_week = 960 where job_ref = ?").param(job).update();

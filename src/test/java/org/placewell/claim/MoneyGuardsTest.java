@@ -35,11 +35,13 @@ class MoneyGuardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journal", "posting", "ledger_account", "approval", "payment_instruction", "claim_explanation", "claim_participant", "claim_share",
+    @ValueSource(strings = {"journal", "posting", "ledger_account", "approval", "payment_instruction", "claim_explanation", "claim_participant",
+            "claim_share",
         "claim_credit", "sample_draw", "remittance_file", "remittance_line"})
     @DisplayName("What is written once is never changed, removed or emptied")
     void appendOnly(String table) {
-        var column = jdbc.sql("select column_name from information_schema.columns where table_name = ? order by ordinal_position limit 1").param(table)
+        var column = jdbc.sql("select column_name from information_schema.columns where table_name = ? order by ordinal_position limit 1")
+                .param(table)
                 .query(String.class).single();
         for (var sql : List.of("update " + table + " set " + column + " = " + column, "delete from " + table, "truncate " + table + " cascade")) {
             assertThatThrownBy(() -> jdbc.sql(sql).update()).as(sql).isInstanceOf(DataAccessException.class);
@@ -65,9 +67,11 @@ class MoneyGuardsTest {
             jdbc.sql("insert into posting (journal_id, account, amount) values (?, ?, 100), (?, ?, -99)")
                     .params(id, "receivable:" + service.contract() + ":haringey", id, "payable:" + service.contract()).update();
         })).hasStackTraceContaining("does not sum to zero");
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> journal(service, claim, "planted:2:" + claim))).hasStackTraceContaining("does not sum to zero");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> journal(service, claim, "planted:2:" + claim)))
+                .hasStackTraceContaining("does not sum to zero");
         var first = jdbc.sql("select id from journal where key = ?").param("instructed:" + claim + ":haringey").query(Long.class).single();
-        assertThatThrownBy(() -> jdbc.sql("insert into posting (journal_id, account, amount) values (?, ?, 5)").params(first, "receivable:" + service.contract() + ":haringey")
+        assertThatThrownBy(() -> jdbc.sql("insert into posting (journal_id, account, amount) values (?, ?, 5)")
+                .params(first, "receivable:" + service.contract() + ":haringey")
                 .update()).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> journal(service, claim, "instructed:" + claim + ":haringey")))
                 .isInstanceOf(DataAccessException.class);
@@ -86,7 +90,8 @@ class MoneyGuardsTest {
         assertThatThrownBy(() -> approval(ref, version, 1, service.validator().username())).hasStackTraceContaining("does not hold the finance role");
         assertThatThrownBy(() -> approval(ref, version - 1, 1, service.financeB().username())).hasStackTraceContaining("has changed");
         assertThatThrownBy(() -> approval(ref, version, 2, service.financeB().username())).hasStackTraceContaining("does not wait for this approval");
-        jdbc.sql("insert into claim_participant (claim_ref, username, part) values (?, ?, 'VALIDATOR')").params(claim, service.financeC().username()).update();
+        jdbc.sql("insert into claim_participant (claim_ref, username, part) values (?, ?, 'VALIDATOR')")
+                .params(claim, service.financeC().username()).update();
         assertThatThrownBy(() -> approval(ref, version, 1, service.financeC().username())).hasStackTraceContaining("recorded or validated a claim");
         assertThatThrownBy(() -> jdbc.sql("insert into claim_participant (claim_ref, username, part) values (?, ?, 'VALIDATOR')")
                 .params(claim, service.specialist().username()).update()).hasStackTraceContaining("cannot validate it");
@@ -120,7 +125,12 @@ class MoneyGuardsTest {
         claims.approve(ref, 1, service.financeB());
         jdbc.sql("update statement_line set amount = amount + 1 where statement_ref = ?").param(ref).update();
         assertThatThrownBy(() -> claims.approve(ref, 2, service.financeC())).hasMessageContaining("has changed since the first approval");
-        jdbc.sql("update statement_line set amount = amount - 1 where statement_ref = ?").param(ref).update();
+        claims.sendBack(ref, 2, List.of(), "Approve anew", service.financeC());
+        claims.voidApprovals(ref);
+        claims.markReady(ref, List.of(), "", service.finance());
+        claims.approve(ref, 1, service.financeB());
+        claims.approve(ref, 2, service.financeC());
+        assertThatThrownBy(() -> claims.instructPayment(ref)).hasStackTraceContaining("is not what the payer owes");
     }
 
     @Test
@@ -129,15 +139,20 @@ class MoneyGuardsTest {
         var service = money.service(terms -> terms.replace("people: 985", "people: 1"));
         var claim = money.reserved(service);
         assertThatThrownBy(() -> jdbc.sql("""
-                        insert into outcome_claim select 'C-' || upper(substr(md5(ref), 1, 7)), contract_ref, contract_version, referral_ref, person_id, outcome, occurrence,
-                            'OPEN', amount, window_from, reached_on, claim_by, explanation, flag, opened_at, changed_at from outcome_claim where ref = ?""")
+                        insert into outcome_claim select 'C-' || upper(substr(md5(ref), 1, 7)), contract_ref, contract_version, referral_ref,
+                            person_id, outcome, occurrence,
+                            'OPEN', amount, window_from, reached_on, claim_by, explanation, flag, opened_at,
+                                    changed_at from outcome_claim where ref = ?""")
                 .param(claim).update()).hasStackTraceContaining("outcome_claim_once");
-        assertThatThrownBy(() -> jdbc.sql("update cap_counter set reserved = reserved + 1 where contract_ref = ? and cap = 'people'").param(service.contract()).update())
+        assertThatThrownBy(() -> jdbc.sql("update cap_counter set reserved = reserved + 1 where contract_ref = ? and cap = 'people'")
+                .param(service.contract()).update())
                 .hasStackTraceContaining("cap_never_passed");
-        assertThatThrownBy(() -> jdbc.sql("insert into claim_share (claim_ref, payer, position, amount) values (?, 'extra', 9, 1)").param(claim).update())
+        assertThatThrownBy(() -> jdbc.sql("insert into claim_share (claim_ref, payer, position, amount) values (?, 'extra', 9, 1)").param(claim)
+                .update())
                 .hasStackTraceContaining("do not make up its amount");
         claims.requestReversal(claim, "paidInError", "", service.finance());
-        assertThatThrownBy(() -> jdbc.sql("update reversal set status = 'APPROVED', decided_by = requested_by, decided_at = now() where claim_ref = ?").param(claim).update())
+        assertThatThrownBy(() -> jdbc.sql("update reversal set status = 'APPROVED', decided_by = requested_by, decided_at = now() where claim_ref "
+                + "= ?").param(claim).update())
                 .hasStackTraceContaining("reversal_two_people");
     }
 
@@ -154,7 +169,8 @@ class MoneyGuardsTest {
     }
 
     private void instruction(String ref, String claim, long amount) {
-        jdbc.sql("insert into payment_instruction (statement_ref, claim_ref, payer, kind, amount, instructed_at) values (?, ?, 'haringey', 'CLAIM', ?, now())")
+        jdbc.sql("insert into payment_instruction (statement_ref, claim_ref, payer, kind, amount, instructed_at) values (?, ?, 'haringey', "
+                + "'CLAIM', ?, now())")
                 .params(ref, claim, amount).update();
     }
 }

@@ -75,7 +75,8 @@ class MoneyPagesTest {
         assertThat(finance.get("/remittances").text()).contains("TOTAL,count,amount");
         claims.importRemittance("paid.csv", money.remittance(ref), service.finance());
         assertThat(finance.get("/remittances").text()).contains("paid.csv").contains("1 of 1 settled");
-        assertThat(finance.get("/ledger?contract=" + service.contract()).text()).contains("receivable:" + service.contract() + ":haringey").contains("Money in");
+        assertThat(finance.get("/ledger?contract=" + service.contract()).text()).contains("receivable:" + service.contract() + ":haringey")
+                .contains("Money in");
         assertThat(finance.get("/ledger.csv?contract=" + service.contract() + "&kind=SETTLED").body()).contains("132.00");
         assertThat(finance.get("/ledger?from=nonsense&to=2026-13-45&payer=%00").status()).isEqualTo(200);
     }
@@ -87,9 +88,11 @@ class MoneyPagesTest {
         var claim = money.reserved(service);
         var finance = Visitor.at(port, service.finance());
         finance.get("/do/requestReversal/" + claim);
-        assertThat(finance.post("/do/requestReversal/" + claim, "reason", "paidInError", "note", "Wrong month", "_action", "send").location()).contains("/claims/" + claim);
+        assertThat(finance.post("/do/requestReversal/" + claim, "reason", "paidInError", "note", "Wrong month", "_action", "send").location())
+                .contains("/claims/" + claim);
         finance.get("/do/decideReversal/" + claim);
-        assertThat(finance.post("/do/decideReversal/" + claim, "reversalDecision", "approve", "_action", "send").text()).contains("You asked for this reversal");
+        assertThat(finance.post("/do/decideReversal/" + claim, "reversalDecision", "approve", "_action", "send").text())
+                .contains("You asked for this reversal");
         var second = Visitor.at(port, service.financeB());
         assertThat(second.get("/claims/" + claim).text()).contains("Decide on the reversal").contains("It was paid in error");
         second.get("/do/decideReversal/" + claim);

@@ -39,7 +39,8 @@ class MoneyPropertiesTest {
     }
 
     @Test
-    @DisplayName("Whatever people do in whatever order: shares add up, caps hold, the ledger sums to zero and equals the claims, every amount recomputes")
+    @DisplayName("Whatever people do in whatever order: shares add up, caps hold, the ledger sums to zero and equals the claims, every amount "
+            + "recomputes")
     void walks() {
         long seed = Long.getLong("money.seed", System.nanoTime());
         System.out.println("MoneyPropertiesTest seed " + seed);
@@ -61,7 +62,8 @@ class MoneyPropertiesTest {
         switch (random.nextInt(9)) {
             case 0, 1 -> refs.add(money.claim(service));
             case 2, 3 -> any(refs, ref -> money.in(() -> claims.reserveAmount(ref)));
-            case 4 -> attempt(() -> claims.draftStatement(service.contract(), PAYERS.get(random.nextInt(3)), YearMonth.from(clock.today()), service.finance()));
+            case 4 -> attempt(() -> claims.draftStatement(service.contract(), PAYERS.get(random.nextInt(3)), YearMonth.from(clock.today()),
+                    service.finance()));
             case 5 -> any(statements(StatementStatus.DRAFT), ref -> random.nextInt(8) == 0 ? withdraw(ref) : instruct(ref));
             case 6 -> any(statements(StatementStatus.INSTRUCTED), this::pay);
             case 7 -> any(refs, ref -> random.nextInt(3) == 0 ? reverse(ref) : reject(ref));
@@ -122,7 +124,8 @@ class MoneyPropertiesTest {
         var filter = new LedgerFilter(service.contract(), null, null, null, null, null, 10, 0);
         var balances = claims.balances(filter, Actor.system());
         assertThat(balances.stream().mapToLong(balance -> balance.balance().amount()).sum()).as(where).isZero();
-        assertThat(balances.stream().filter(balance -> balance.account().startsWith("payable")).mapToLong(balance -> -balance.balance().amount()).sum())
+        assertThat(balances.stream().filter(balance -> balance.account().startsWith("payable")).mapToLong(balance -> -balance.balance().amount())
+                .sum())
                 .as(where).isEqualTo(earned);
     }
 

@@ -49,7 +49,8 @@ class MoneyRacesTest {
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(7);
         assertThat(refs.stream().map(claims::get).filter(claim -> claim.status() == ClaimStatus.RESERVED)).hasSize(7);
         assertThat(refs.stream().map(claims::get).filter(claim -> claim.status() == ClaimStatus.CAP_REACHED)).hasSize(193);
-        assertThat(claims.caps(service.contract())).filteredOn(cap -> cap.cap().equals("people")).allMatch(cap -> cap.reserved() == 7 && cap.left() == 0);
+        assertThat(claims.caps(service.contract())).filteredOn(cap -> cap.cap().equals("people"))
+                .allMatch(cap -> cap.reserved() == 7 && cap.left() == 0);
         assertThat(claims.breaches()).isEmpty();
     }
 
@@ -65,7 +66,8 @@ class MoneyRacesTest {
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(1);
         var second = atOnce(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 2, actor)).toList());
         assertThat(second.stream().filter(Boolean.TRUE::equals)).hasSize(1);
-        assertThat(claims.statement(ref, service.finance()).approvals()).extracting(StatementView.Approval::username).doesNotHaveDuplicates().hasSize(2);
+        assertThat(claims.statement(ref, service.finance()).approvals()).extracting(StatementView.Approval::username).doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(claims.breaches()).isEmpty();
     }
 
@@ -75,7 +77,8 @@ class MoneyRacesTest {
         var service = money.service();
         var referral = money.inSupport(service);
         jdbc.sql("""
-                        insert into vocational_profile (referral_ref, started_on, completed_on, work_wanted, skills, hours_wanted, travel, support_at_work,
+                        insert into vocational_profile (referral_ref, started_on, completed_on, work_wanted, skills, hours_wanted, travel,
+                            support_at_work,
                             disclosure, signed, recorded_by)
                         values (?, ?, ?, 'any', 'any', 'notSure', '', '', 'undecided', true, ?)""")
                 .params(referral, clock.today(), clock.today(), service.specialist().username()).update();
@@ -104,7 +107,8 @@ class MoneyRacesTest {
             }
         }).toList());
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from journal where kind = 'SETTLED' and statement_ref = ?").param(ref).query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from journal where kind = 'SETTLED' and statement_ref = ?").param(ref).query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -129,7 +133,8 @@ class MoneyRacesTest {
             claims.instructPayment(ref);
             return true;
         }).toList());
-        assertThat(jdbc.sql("select count(*) from payment_instruction where statement_ref = ?").param(ref).query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from payment_instruction where statement_ref = ?").param(ref).query(Integer.class).single())
+                .isEqualTo(1);
         assertThat(claims.breaches()).isEmpty();
     }
 

@@ -58,9 +58,11 @@ public class MoneyWorld {
         var ref = "money-test-" + NUMBER.incrementAndGet();
         var yaml = change.apply(terms().replace("contract: mhep-haringey-barnet", "contract: " + ref));
         jdbc.sql("""
-                        insert into contract_version (contract_ref, version, status, effective_from, terms, sha256, proposed_by, proposed_at, activated_by,
+                        insert into contract_version (contract_ref, version, status, effective_from, terms, sha256, proposed_by, proposed_at,
+                            activated_by,
                             activated_at)
-                        values (:ref, 1, 'ACTIVE', date '2019-04-01', :terms, encode(sha256(convert_to(:terms, 'UTF8')), 'hex'), 'release', now(), 'system',
+                        values (:ref, 1, 'ACTIVE', date '2019-04-01', :terms, encode(sha256(convert_to(:terms, 'UTF8')), 'hex'), 'release', now(),
+                            'system',
                             now())""")
                 .param("ref", ref).param("terms", yaml).update();
         return world.under(ref);
@@ -112,10 +114,12 @@ public class MoneyWorld {
     /** A job as the record keeps it, without the steps that lead to it. */
     public String job(String referral, LocalDate start, int minutesPerWeek) {
         var ref = "J-" + String.format("%07d", NUMBER.incrementAndGet());
-        long employer = jdbc.sql("insert into employer (name, postcode) values (?, '') returning id").param("Employer " + ref).query(Long.class).single();
+        long employer = jdbc.sql("insert into employer (name, postcode) values (?, '') returning id").param("Employer " + ref).query(Long.class)
+                .single();
         jdbc.sql("""
                         insert into job (ref, referral_ref, employer_id, title, kind, competitive, inside_supply_chain, started_on, first_day_full,
-                            first_day_minutes, recorded_by, recorded_at) values (?, ?, ?, 'Clerk', 'EMPLOYED', true, false, ?, true, 420, 'system', now())""")
+                            first_day_minutes, recorded_by, recorded_at) values (?, ?, ?, 'Clerk', 'EMPLOYED', true, false, ?, true, 420, 'system',
+                                    now())""")
                 .params(ref, referral, employer, start).update();
         jdbc.sql("insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, ?, 'system', now())")
                 .params(ref, start, minutesPerWeek).update();

@@ -46,7 +46,8 @@ class RemittanceFileTest {
     @DisplayName("that is empty, not UTF-8 or not CSV is refused in plain words")
     void notText() {
         assertThatThrownBy(() -> RemittanceFile.read(new byte[0])).hasMessageContaining("empty");
-        assertThatThrownBy(() -> RemittanceFile.read(GOOD.replace("132", "£132").getBytes(StandardCharsets.ISO_8859_1))).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> RemittanceFile.read(GOOD.replace("132", "£132").getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageContaining("UTF-8");
         assertThatThrownBy(() -> RemittanceFile.read(GOOD.getBytes(StandardCharsets.UTF_16))).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n\"S-34679AC,C-3467"))).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n"))).isInstanceOf(Problem.class);

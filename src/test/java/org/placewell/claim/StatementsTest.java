@@ -103,7 +103,8 @@ class StatementsTest {
         claims.markReady(ref, List.of(), "", service.finance());
 
         assertThatThrownBy(() -> claims.approve(ref, 1, service.finance())).isInstanceOf(Problem.class)
-                .hasMessageContaining("You drafted this statement").hasMessageContaining("different people").hasMessageContaining(service.financeB().name());
+                .hasMessageContaining("You drafted this statement").hasMessageContaining("different people")
+                        .hasMessageContaining(service.financeB().name());
         assertThatThrownBy(() -> claims.approve(ref, 1, recorder)).hasMessageContaining("You recorded or validated a claim");
         assertThatThrownBy(() -> claims.approve(ref, 1, service.validator())).isInstanceOf(Problem.Forbidden.class);
         assertThatThrownBy(() -> claims.approve(ref, 2, service.financeB())).isInstanceOf(Problem.Stale.class);
@@ -125,7 +126,8 @@ class StatementsTest {
         var ref = money.drafted(service, "haringey");
         claims.markReady(ref, List.of(), "", service.finance());
         claims.approve(ref, 1, service.financeB());
-        assertThatThrownBy(() -> claims.queryLine(ref, leaves, " ", service.finance())).isInstanceOf(Problem.class).extracting("field").isEqualTo("queryReason");
+        assertThatThrownBy(() -> claims.queryLine(ref, leaves, " ", service.finance())).isInstanceOf(Problem.class).extracting("field")
+                .isEqualTo("queryReason");
         claims.queryLine(ref, leaves, "Hours look wrong", service.finance());
         assertThat(claims.statement(ref, service.finance()).approvals()).noneMatch(StatementView.Approval::valid);
         assertThatThrownBy(() -> claims.approve(ref, 2, service.financeC())).hasMessageContaining("has changed since the first approval");
@@ -167,7 +169,8 @@ class StatementsTest {
             claims.importRemittance("paid.csv", money.remittance(ref), service.finance());
             claims.closeStatement(ref);
         }
-        assertThatThrownBy(() -> claims.requestReversal(claim, "because", "", service.finance())).isInstanceOf(Problem.class).extracting("field").isEqualTo("reason");
+        assertThatThrownBy(() -> claims.requestReversal(claim, "because", "", service.finance())).isInstanceOf(Problem.class).extracting("field")
+                .isEqualTo("reason");
         claims.requestReversal(claim, "paidInError", "Entered for the wrong month", service.finance());
         assertThatThrownBy(() -> claims.requestReversal(claim, "paidInError", "", service.financeB())).isInstanceOf(Problem.Stale.class);
         assertThatThrownBy(() -> claims.decideReversal(claim, true, service.finance())).hasMessageContaining("You asked for this reversal");

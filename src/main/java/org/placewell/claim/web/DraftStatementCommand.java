@@ -48,7 +48,8 @@ class DraftStatementCommand implements CommandHandler {
         var terms = contracts.inForce(subject, clock.today());
         var payers = terms.payers().stream().map(payer -> new Option(payer.id(), payer.name())).toList();
         var thisMonth = YearMonth.from(clock.today());
-        var periods = IntStream.range(0, 24).mapToObj(thisMonth::minusMonths).map(month -> new Option(month.toString(), MONTH.format(month))).toList();
+        var periods = IntStream.range(0, 24).mapToObj(thisMonth::minusMonths).map(month -> new Option(month.toString(), MONTH.format(month)))
+                .toList();
         return TaskPage.of("claim/context :: contract", Map.of("title", terms.title(), "due", claims.due(subject, actor)))
                 .with(Map.of(), Map.<String, List<Option>>of("payers", payers, "periods", periods));
     }

@@ -58,8 +58,10 @@ class LedgerPages {
     @GetMapping("/ledger.csv")
     ResponseEntity<byte[]> csv(Filter typed) {
         var text = new StringBuilder("journal,date,kind,contract,payer,claim,statement,account,amount,entered by\r\n");
-        claims.ledger(typed.filter(CSV_LINES, 0), actors.current()).forEach(line -> text.append(String.join(",", Long.toString(line.journal()), line.enteredOn().toString(),
-                line.kind(), Csv.cell(line.contractRef()), Csv.cell(line.payer()), Csv.cell(line.claimRef()), Csv.cell(line.statementRef()), Csv.cell(line.account()),
+        claims.ledger(typed.filter(CSV_LINES, 0), actors.current()).forEach(line ->
+                text.append(String.join(",", Long.toString(line.journal()), line.enteredOn().toString(),
+                line.kind(), Csv.cell(line.contractRef()), Csv.cell(line.payer()), Csv.cell(line.claimRef()), Csv.cell(line.statementRef()),
+                        Csv.cell(line.account()),
                 Csv.pounds(line.amount()), Csv.cell(line.actor()))).append("\r\n"));
         return MoneyPages.answer(new Download("ledger.csv", "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8)));
     }
@@ -73,7 +75,8 @@ class LedgerPages {
     }
 
     @PostMapping("/remittances")
-    String send(@RequestParam(required = false) MultipartFile file, Model model, jakarta.servlet.http.HttpServletResponse response, RedirectAttributes flash)
+    String send(@RequestParam(required = false) MultipartFile file, Model model, jakarta.servlet.http.HttpServletResponse response,
+            RedirectAttributes flash)
             throws IOException {
         try {
             if (file == null || file.isEmpty()) {
@@ -93,7 +96,8 @@ class LedgerPages {
     record Filter(String contract, String payer, String kind, String claim, String from, String to) {
 
         LedgerFilter filter(int limit, int offset) {
-            return new LedgerFilter(Paging.text(contract), Paging.text(payer), Paging.text(kind), Paging.text(claim), Paging.day(from), Paging.day(to), limit, offset);
+            return new LedgerFilter(Paging.text(contract), Paging.text(payer), Paging.text(kind), Paging.text(claim), Paging.day(from),
+                    Paging.day(to), limit, offset);
         }
     }
 }

@@ -42,7 +42,8 @@ class MoneyPages {
     }
 
     @GetMapping("/claims")
-    String claims(@RequestParam(required = false) String contract, @RequestParam(required = false) String status, @RequestParam(defaultValue = "1") String page,
+    String claims(@RequestParam(required = false) String contract, @RequestParam(required = false) String status,
+            @RequestParam(defaultValue = "1") String page,
             Model model) {
         var chosen = Arrays.stream(ClaimStatus.values()).filter(one -> one.name().equals(status)).findFirst().orElse(null);
         int number = Paging.number(page);
@@ -67,8 +68,10 @@ class MoneyPages {
         model.addAttribute("explanation", claims.explanation(ref, actor));
         model.addAttribute("reversals", claims.reversals(ref, actor));
         model.addAttribute("history", audit.of(claim.referralRef()).stream()
-                .filter(line -> line.area() == Area.MONEY && line.detail().contains(ref)).map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(), actors.nameOf(line.actor()))).toList());
+                .filter(line -> line.area() == Area.MONEY && line.detail().contains(ref))
+                        .map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(), actors.nameOf(line.actor()))).toList());
         model.addAttribute("record", actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER));
+        model.addAttribute("validator", actor.has(Role.VALIDATOR));
         model.addAttribute("finance", actor.has(Role.FINANCE));
         model.addAttribute("reversible", ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED));
         model.addAttribute("asked", claims.reversals(ref, actor).stream().anyMatch(reversal -> reversal.status().equals("REQUESTED")));
@@ -97,10 +100,12 @@ class MoneyPages {
         model.addAttribute("instructed", statement.scheduleHash() != null);
         model.addAttribute("draftedBy", actors.nameOf(statement.draftedBy()));
         model.addAttribute("tasks", finance ? items.openFor(ref) : java.util.List.of());
-        model.addAttribute("mine", finance ? items.openFor(ref).stream().filter(item -> items.open(item.taskId(), actor).isPresent()).toList() : java.util.List.of());
+        model.addAttribute("mine", finance ? items.openFor(ref).stream().filter(item -> items.open(item.taskId(), actor).isPresent()).toList()
+                : java.util.List.of());
         model.addAttribute("excluded", statement.status() == StatementStatus.CHECKED || statement.status() == StatementStatus.APPROVED_ONCE
                 ? claims.excludedFromApproval(ref).stream().map(actors::nameOf).toList() : java.util.List.of());
-        model.addAttribute("history", audit.of(ref).stream().map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(), actors.nameOf(line.actor()))).toList());
+        model.addAttribute("history", audit.of(ref).stream().map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(),
+                actors.nameOf(line.actor()))).toList());
         model.addAttribute("zone", MovableClock.LONDON);
         model.addAttribute("wide", true);
         model.addAttribute("back", "/statements");

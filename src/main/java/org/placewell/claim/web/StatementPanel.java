@@ -26,7 +26,8 @@ class StatementPanel {
 
     private static List<Option> lines(StatementView statement) {
         return statement.liveLines().stream()
-                .map(line -> new Option(line.claimRef(), line.claimRef() + ": " + line.outcome() + (line.kind().equals("CREDIT") ? ", credit " : ", ") + line.amount()))
+                .map(line -> new Option(line.claimRef(), line.claimRef() + ": " + line.outcome()
+                        + (line.kind().equals("CREDIT") ? ", credit " : ", ") + line.amount()))
                 .toList();
     }
 }
