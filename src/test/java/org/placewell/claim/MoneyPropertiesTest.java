@@ -60,7 +60,7 @@ class MoneyPropertiesTest {
 
     private void step() {
         switch (random.nextInt(9)) {
-            case 0, 1 -> refs.add(money.claim(service));
+            case 0, 1 -> open();
             case 2, 3 -> any(refs, ref -> money.in(() -> claims.reserveAmount(ref)));
             case 4 -> attempt(() -> claims.draftStatement(service.contract(), PAYERS.get(random.nextInt(3)), YearMonth.from(clock.today()),
                     service.finance()));
@@ -69,6 +69,15 @@ class MoneyPropertiesTest {
             case 7 -> any(refs, ref -> random.nextInt(3) == 0 ? reverse(ref) : reject(ref));
             default -> any(statements(StatementStatus.DRAFT), this::query);
         }
+    }
+
+    /** With every place taken the calculator pays for nobody new, and no claim opens. */
+    private void open() {
+        boolean room = claims.caps(service.contract()).stream().allMatch(cap -> cap.left() > 0);
+        var referral = money.inSupport(service);
+        money.appointments(referral, service);
+        assertThat(claims.ofReferral(referral)).hasSize(room ? 1 : 0);
+        claims.ofReferral(referral).forEach(claim -> refs.add(claim.ref()));
     }
 
     private Object instruct(String ref) {

@@ -89,11 +89,16 @@ public class MoneyWorld {
         });
     }
 
-    /** Three kept appointments today: engagement. Returns the claim's reference. */
-    public String engaged(String referral, World.Service service) {
+    /** Three kept appointments today, which is an engagement. */
+    public void appointments(String referral, World.Service service) {
         for (int i = 0; i < 3; i++) {
             search.recordAppointment(referral, clock.today(), "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
         }
+    }
+
+    /** Engagement; returns the claim's reference. */
+    public String engaged(String referral, World.Service service) {
+        appointments(referral, service);
         return claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("engagement")).findFirst().orElseThrow().ref();
     }
 
