@@ -23,11 +23,11 @@ final class FunnelChart {
             int y = i * ROW + 10;
             svg.append(text(0, y + 20, stage.name()));
             if (stage.count() == null) {
-                svg.append(text(LEFT, y + 20, "hidden"));
+                svg.append(text(LEFT + WIDTH + 20, y + 20, "hidden"));
             } else {
                 long width = stage.count() * WIDTH / most;
                 svg.append("<rect class=\"pw-chart__bar\" x=\"").append(LEFT).append("\" y=\"").append(y).append("\" width=\"").append(width)
-                        .append("\" height=\"28\"></rect>").append(text(LEFT + (int) width + 8, y + 20, stage.count().toString()));
+                        .append("\" height=\"28\"></rect>").append(text(LEFT + WIDTH + 20, y + 20, stage.count().toString()));
             }
             if (stage.expected() != null && !stage.benchmark().source().isEmpty()) {
                 long x = LEFT + Math.min(WIDTH, stage.expected() * WIDTH / most);

@@ -111,9 +111,9 @@ public class Performance {
     public record Line(String stage, String count, String percent, String expected, String range, String verdict, String source) {
         static Line of(Funnel.Stage stage) {
             var mark = stage.benchmark();
-            return new Line(stage.name(), stage.shown(), stage.percent() == null ? "" : stage.percent() + " %",
+            return new Line(stage.name(), stage.shown(), stage.percent() == null ? "" : stage.percent() + "\u00a0%",
                     stage.expected() == null || mark.source().isEmpty() ? "" : stage.expected().toString(),
-                    mark.source().isEmpty() ? "" : mark.low() + " to " + mark.high() + " %", stage.verdict(), mark.source());
+                    mark.source().isEmpty() ? "" : mark.low() + " to " + mark.high() + "\u00a0%", stage.verdict(), mark.source());
         }
     }
 }
