@@ -53,6 +53,6 @@ class EndCaseCommand implements CommandHandler {
 
     /** The page of the case for the role: a clinician's tracker, or the record. */
     static String after(String ref, Actor actor) {
-        return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : "/record/" + ref;
+        return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : "/clients/" + ref;
     }
 }

@@ -7,6 +7,7 @@ import org.placewell.evidence.Evidence;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.ReferralView;
 import org.placewell.security.Actors;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.NhsNumber;
 import org.placewell.sustainment.Sustainment;
@@ -58,6 +59,7 @@ class ClientPage {
         model.addAttribute("timeline", records.timeline(ref, sight, show));
         model.addAttribute("areas", sight.areas());
         model.addAttribute("show", show);
+        model.addAttribute("referrer", sight.roles().contains(Role.CLINICIAN));
         model.addAttribute("back", sight.works() ? "/caseload" : "/referrals");
         model.addAttribute("wide", true);
         if (sight.works()) {
