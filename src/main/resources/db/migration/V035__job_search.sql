@@ -42,7 +42,8 @@ create index benefits_advice_referral on benefits_advice (referral_ref);
 create table employer (
     id        bigint generated always as identity primary key,
     name      text not null,
-    postcode  text not null default ''
+    postcode  text not null default '',
+    version   integer not null default 0
 );
 -- One register for everybody: the same name at the same postcode is the same employer.
 create unique index employer_same on employer (lower(name), postcode);

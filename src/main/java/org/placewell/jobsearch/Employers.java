@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Employers {
 
     private final JdbcClient jdbc;
+    private final EmployerRows rows;
     private final Caseload caseload;
     private final Dates dates;
     private final Changes changes;
@@ -28,9 +29,10 @@ class Employers {
     private final AuditTrail audit;
     private final Notifications notifications;
 
-    Employers(JdbcClient jdbc, Caseload caseload, Dates dates, Changes changes, SearchDates limits, Referrals referrals, AuditTrail audit,
-            Notifications notifications) {
+    Employers(JdbcClient jdbc, EmployerRows rows, Caseload caseload, Dates dates, Changes changes, SearchDates limits, Referrals referrals,
+            AuditTrail audit, Notifications notifications) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.caseload = caseload;
         this.dates = dates;
         this.changes = changes;
@@ -47,8 +49,8 @@ class Employers {
         if (name.length() < 2) {
             throw Problem.at("employer", "required", "Enter the employer’s name");
         }
-        jdbc.sql("insert into employer (name, postcode) values (?, ?) on conflict do nothing").params(name, postcode).update();
-        return jdbc.sql("select id from employer where lower(name) = lower(?) and postcode = ?").params(name, postcode).query(Long.class).single();
+        rows.add(name, postcode);
+        return rows.same(name, postcode).id();
     }
 
     void recordContact(NewEmployerContact contact, Actor actor) {

@@ -31,14 +31,6 @@ class JobReader {
                         r.getString("how"), Attendance.valueOf(r.getString("outcome")))).list();
     }
 
-    Optional<ProfileView> profile(String referralRef) {
-        return jdbc.sql("select * from vocational_profile where referral_ref = ?").param(referralRef)
-                .query((r, n) -> new ProfileView(r.getString("referral_ref"), r.getObject("started_on", LocalDate.class),
-                        r.getObject("completed_on", LocalDate.class), r.getString("work_wanted"), r.getString("skills"),
-                        r.getString("hours_wanted"), r.getString("travel"), r.getString("support_at_work"), r.getString("disclosure"),
-                        r.getBoolean("signed"), r.getInt("version"))).optional();
-    }
-
     List<AdviceView> advice(String referralRef) {
         return jdbc.sql("select * from benefits_advice where referral_ref = ? order by offered_on, id").param(referralRef)
                 .query((r, n) -> new AdviceView(r.getObject("offered_on", LocalDate.class), r.getString("answer"), r.getString("occasion")))

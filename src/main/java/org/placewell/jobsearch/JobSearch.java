@@ -20,14 +20,16 @@ public class JobSearch {
 
     private final JobReader reader;
     private final Meetings meetings;
+    private final Profiles profiles;
     private final Employers employers;
     private final Engagement engagement;
     private final Jobs jobs;
     private final Processes processes;
 
-    JobSearch(JobReader reader, Meetings meetings, Employers employers, Engagement engagement, Jobs jobs, Processes processes) {
+    JobSearch(JobReader reader, Meetings meetings, Profiles profiles, Employers employers, Engagement engagement, Jobs jobs, Processes processes) {
         this.reader = reader;
         this.meetings = meetings;
+        this.profiles = profiles;
         this.employers = employers;
         this.engagement = engagement;
         this.jobs = jobs;
@@ -51,7 +53,7 @@ public class JobSearch {
 
     /** The vocational profile, once begun. */
     public Optional<ProfileView> profile(String referralRef) {
-        return reader.profile(referralRef);
+        return profiles.find(referralRef);
     }
 
     /** The advice on benefits that was offered, oldest first. */
@@ -81,7 +83,17 @@ public class JobSearch {
 
     /** Saves the profile; {@code completedOn} is null until every part is there and the person agrees with it, and stays what it first was. */
     public void saveProfile(String referralRef, ProfileAnswers answers, LocalDate completedOn, Actor actor) {
-        meetings.saveProfile(referralRef, answers, completedOn, actor);
+        profiles.save(referralRef, answers, completedOn, actor);
+    }
+
+    /**
+     * Changes the profile.
+     *
+     * @param seen the version of the profile that the person had before them ({@link ProfileView#version})
+     * @throws org.placewell.shared.Problem.Stale when someone else has changed it since
+     */
+    public void changeProfile(String referralRef, ProfileAnswers answers, int seen, Actor actor) {
+        profiles.change(referralRef, answers, seen, actor);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What specialist and person do together: profile, appointments, advice on benefits, wellbeing scores. */
+/** What specialist and person do together: appointments, advice on benefits, wellbeing scores. */
 @Component
 class Meetings {
 
@@ -23,29 +23,6 @@ class Meetings {
         this.caseload = caseload;
         this.dates = dates;
         this.changes = changes;
-    }
-
-    void saveProfile(String referralRef, ProfileAnswers answers, LocalDate completedOn, Actor actor) {
-        var referral = caseload.workedOnBy(referralRef, actor);
-        if (completedOn != null) {
-            dates.past("completedOn", completedOn, referral);
-        }
-        jdbc.sql("""
-                        insert into vocational_profile (referral_ref, started_on, completed_on, work_wanted, skills, hours_wanted, travel,
-                            support_at_work, disclosure, signed, recorded_by)
-                        values (:ref, least(cast(:today as date), cast(:completed as date)), :completed, :work, :skills, :hours, :travel, :support,
-                            :disclosure, :signed, :by)
-                        on conflict (referral_ref) do update set completed_on = coalesce(vocational_profile.completed_on, excluded.completed_on),
-                            started_on = least(vocational_profile.started_on, excluded.completed_on),
-                            work_wanted = excluded.work_wanted, skills = excluded.skills, hours_wanted = excluded.hours_wanted,
-                            travel = excluded.travel, support_at_work = excluded.support_at_work, disclosure = excluded.disclosure,
-                            signed = excluded.signed, recorded_by = excluded.recorded_by, version = vocational_profile.version + 1""")
-                .param("ref", referralRef).param("today", dates.today()).param("completed", completedOn).param("work", answers.workWanted())
-                .param("skills", answers.skills()).param("hours", answers.hoursWanted()).param("travel", answers.travel())
-                .param("support", answers.supportAtWork()).param("disclosure", answers.disclosure()).param("signed", answers.signed())
-                .param("by", actor.username()).update();
-        changes.made(referralRef, actor, completedOn == null ? "profile.saved" : "profile.completed", "",
-                completedOn == null ? "" : completedOn.toString());
     }
 
     int recordAppointment(String referralRef, LocalDate on, String how, Attendance outcome, Actor actor) {

@@ -118,9 +118,10 @@ class FormPages {
             });
             return went(outcome, outcome.first() ? done.get() : "This had already been saved. Nothing was done twice", flash);
         } catch (Problem problem) {
-            drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), typed);
+            var again = problem instanceof Problem.Stale ? typed.renewed(sheet.form(), sheet.side().prefilled()) : typed;
+            drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), again);
             response.setStatus(Refusals.status(problem).value());
-            return refuse(sheet, page, typed, checked, problem, model);
+            return refuse(sheet, page, again, checked, problem, model);
         }
     }
 

@@ -61,7 +61,7 @@ class FormView {
         var boxes = new Boxes(sheet.form(), check(sheet), typed, Map.of());
         var sections = new ArrayList<Section>();
         for (var page : sheet.form().pages()) {
-            var rows = page.fields().stream().filter(field -> !checked.hidden().contains(field.key()))
+            var rows = page.fields().stream().filter(field -> !field.version() && !checked.hidden().contains(field.key()))
                     .map(field -> new Row(field.label(), boxes.inWords(field), checked.errors().getOrDefault(field.key(), ""), field.anchor())).toList();
             if (!rows.isEmpty()) {
                 sections.add(new Section(page.number(), page.label(), rows));

@@ -62,6 +62,32 @@ class WorkPagesTest {
     }
 
     @Test
+    @DisplayName("Two people change a profile at once: the second is told, keeps what they typed, sees the other's words and can save again")
+    void twoEditors() {
+        var ref = cases.searching(service);
+        var path = "/do/changeProfile/" + ref;
+        var specialist = Visitor.at(port, service.specialist());
+        var leader = Visitor.at(port, service.leader());
+        specialist.get(path);
+        leader.get(path);
+        assertThat(leader.post(path, profile("Office work")).status()).isEqualTo(302);
+        var refused = specialist.post(path, profile("Night work"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("Someone else has changed this profile", "Night work", "Office work");
+        assertThat(jobSearch.profile(ref).orElseThrow().workWanted()).isEqualTo("Office work");
+        var kept = specialist.get(path);
+        assertThat(kept.text()).contains("Night work");
+        assertThat(specialist.post(path, profile("Night work in an office")).status()).isEqualTo(302);
+        assertThat(jobSearch.profile(ref).orElseThrow().workWanted()).isEqualTo("Night work in an office");
+        assertThat(jobSearch.profile(ref).orElseThrow().completedOn()).isEqualTo(START);
+    }
+
+    private static String[] profile(String work) {
+        return new String[] {"_action", "send", "workWanted", work, "skills", "Plants", "hoursWanted", "from16", "travel", "Bus", "supportAtWork",
+            "A quiet start", "disclosure", "no", "signed", "yes"};
+    }
+
+    @Test
     @DisplayName("The tasks' pages show the person beside the form")
     void tasks() {
         var ref = cases.inSupport(service);

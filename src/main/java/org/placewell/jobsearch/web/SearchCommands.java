@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.Codes;
 import org.placewell.jobsearch.JobSearch;
@@ -62,9 +63,11 @@ class SearchCommands {
             var page = pages.person(ref, actor);
             var profile = jobSearch.profile(ref).orElseThrow(() -> Problem.of("no-profile",
                     "The profile has not been written yet: it is an open task"));
-            return page.with(VocationalProfileTask.begun(profile), Map.of());
+            var begun = new TreeMap<String, Object>(VocationalProfileTask.begun(profile));
+            begun.put("version", profile.version());
+            return TaskPage.of("jobsearch/side :: profile", page.model()).with(begun, Map.of());
         }, (ref, answers, actor) -> {
-            jobSearch.saveProfile(ref, VocationalProfileTask.profile(answers), null, actor);
+            jobSearch.changeProfile(ref, VocationalProfileTask.profile(answers), (int) answers.number("version", -1), actor);
             return record(ref);
         });
     }

@@ -116,6 +116,11 @@ public final class Boxes {
             return !error.isEmpty();
         }
 
+        /** Whether the part is carried by the page and not shown. */
+        public boolean carried() {
+            return field != null && field.version();
+        }
+
         /** Whether the browser should offer a keyboard of digits. */
         public boolean digits() {
             return field.type() == Type.NUMBER && field.kind().isEmpty() || field.kind().equals("nhs-number");

@@ -77,6 +77,11 @@ public record Form(String id, List<Page> pages, String button) {
         public String anchor() {
             return type == Type.DATE ? key + "-day" : key;
         }
+
+        /** Whether the page only carries it, unseen: the version of the record that the person had before them. */
+        public boolean version() {
+            return kind.equals("version");
+        }
     }
 
     /** A question's bounds; -1 or null for none. Min and max are in the unit on screen: pounds, hours, or a plain number. */

@@ -70,6 +70,19 @@ public record Typed(Map<String, List<String>> values) {
         return new Typed(merged);
     }
 
+    /**
+     * The same answers with the record's version as it is now: once a conflict has been shown beside what was typed, sending it
+     * again is meant.
+     *
+     * @param now the answers that the page would begin with now
+     */
+    public Typed renewed(Form form, Map<String, Object> now) {
+        var renewed = new TreeMap<>(values);
+        form.fields().stream().filter(field -> field.version() && now.get(field.key()) != null)
+                .forEach(field -> renewed.put(field.key(), List.of(now.get(field.key()).toString())));
+        return new Typed(renewed);
+    }
+
     /** The one text under a name; empty when there is none. */
     public String text(String name) {
         var found = values.get(name);
