@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ReferralStore {
 
     private static final String VIEW = """
-            select r.*, p.given_name, p.family_name, p.birth_date, p.nhs_number, p.phone, p.email,
+            select r.*, p.given_name, p.family_name, p.birth_date, p.nhs_number, p.phone, p.email, p.version as person_version,
                    consent(r.ref, 'REFERRAL') as consent_referral, consent(r.ref, 'EVIDENCE') as consent_evidence,
                    consent(r.ref, 'EMPLOYERS') as consent_employers
             from referral r join person p on p.id = r.person_id
@@ -35,6 +35,11 @@ class ReferralStore {
     Optional<ReferralView> find(String ref, Actor actor) {
         return jdbc.sql(VIEW + " where r.ref = :ref and exists (select 1 from case_access a where a.referral_ref = r.ref and a.username = :me)")
                 .param("ref", ref).param("me", actor.username()).query(ReferralStore::view).optional();
+    }
+
+    boolean works(String ref, String username) {
+        return jdbc.sql("select exists (select 1 from case_access where referral_ref = ? and username = ? and role in ('SPECIALIST', 'TEAM_LEADER'))")
+                .params(ref, username).query(Boolean.class).single();
     }
 
     List<ReferralView> referredBy(Actor actor) {
@@ -140,7 +145,8 @@ class ReferralStore {
 
     private static ReferralView view(ResultSet row, int n) throws SQLException {
         var person = new ReferralView.Person(row.getLong("person_id"), row.getString("given_name"), row.getString("family_name"),
-                row.getObject("birth_date", LocalDate.class), row.getString("nhs_number"), row.getString("phone"), row.getString("email"));
+                row.getObject("birth_date", LocalDate.class), row.getString("nhs_number"), row.getString("phone"), row.getString("email"),
+                row.getInt("person_version"));
         var consents = new ReferralView.Consents(row.getBoolean("consent_referral"), row.getBoolean("consent_evidence"),
                 row.getBoolean("consent_employers"));
         var work = new NewReferral.Work(row.getString("work_wish"), row.getBoolean("out_of_work"), row.getObject("hours_wanted", Integer.class),

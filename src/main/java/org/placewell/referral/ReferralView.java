@@ -26,8 +26,10 @@ public record ReferralView(
      *
      * @param id the person's own key: the same over all their referrals
      * @param nhsNumber ten digits; null when unknown
+     * @param version what a correction must name, so that two people do not overwrite one another
      */
-    public record Person(long id, String givenName, String familyName, LocalDate birthDate, String nhsNumber, String phone, String email) {
+    public record Person(
+            long id, String givenName, String familyName, LocalDate birthDate, String nhsNumber, String phone, String email, int version) {
 
         /** Given and family name. */
         public String name() {

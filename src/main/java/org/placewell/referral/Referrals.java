@@ -22,16 +22,18 @@ public class Referrals {
 
     private final ReferralStore store;
     private final Submission submission;
+    private final Corrections corrections;
     private final AuditTrail audit;
     private final MovableClock clock;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Notifications notifications;
 
-    Referrals(ReferralStore store, Submission submission, AuditTrail audit, MovableClock clock, Processes processes,
+    Referrals(ReferralStore store, Submission submission, Corrections corrections, AuditTrail audit, MovableClock clock, Processes processes,
             ApplicationEventPublisher events, Notifications notifications) {
         this.store = store;
         this.submission = submission;
+        this.corrections = corrections;
         this.audit = audit;
         this.clock = clock;
         this.processes = processes;
@@ -144,6 +146,26 @@ public class Referrals {
         store.consent(ref, "EVIDENCE", evidence, clock.instant(), actor);
         store.consent(ref, "EMPLOYERS", employers, clock.instant(), actor);
         audit.record(ref, actor, Area.PATHWAY, "referral.consent-changed", "", "evidence " + evidence + " employers " + employers);
+    }
+
+    /**
+     * A referral whose person the actor may correct: for the specialist and the team leader of the case.
+     *
+     * @throws Problem.Forbidden for the clinician, who sees it but does not correct it
+     */
+    @Transactional(readOnly = true)
+    public ReferralView correctable(String ref, Actor actor) {
+        return corrections.mine(ref, actor);
+    }
+
+    /**
+     * Corrects the person's name or contact details, for all their referrals. The audit names the fields, never what is in them.
+     *
+     * @param seen the version that the actor had before them ({@link ReferralView.Person#version})
+     * @throws Problem.Stale when someone else has changed the person since
+     */
+    public void correctPerson(String ref, PersonDetails details, int seen, Actor actor) {
+        corrections.correct(ref, details, seen, actor);
     }
 
     /** The person leaves the waiting list. */

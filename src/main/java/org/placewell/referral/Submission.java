@@ -14,7 +14,6 @@ import org.placewell.shared.References;
 import org.placewell.shared.Words;
 import org.placewell.workflow.Processes;
 import org.placewell.workflow.Vars;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes a new referral in: checks what a form cannot know, finds or makes the person, and lets the database decide who was first. */
@@ -26,17 +25,17 @@ class Submission {
     static final int OLDEST = 100;
 
     private final ReferralStore store;
-    private final JdbcClient jdbc;
+    private final PersonRows people;
     private final References references;
     private final MovableClock clock;
     private final AuditTrail audit;
     private final Processes processes;
     private final Contracts contracts;
 
-    Submission(ReferralStore store, JdbcClient jdbc, References references, MovableClock clock, AuditTrail audit, Processes processes,
+    Submission(ReferralStore store, PersonRows people, References references, MovableClock clock, AuditTrail audit, Processes processes,
             Contracts contracts) {
         this.store = store;
-        this.jdbc = jdbc;
+        this.people = people;
         this.references = references;
         this.clock = clock;
         this.audit = audit;
@@ -95,31 +94,20 @@ class Submission {
     /** One person per NHS number: two submissions at once meet at the unique index and find the same row. */
     private long person(NewReferral.Who what) {
         if (what.nhsNumber().isBlank()) {
-            return jdbc.sql("""
-                            insert into person (no_number_reason, given_name, family_name, birth_date, phone, email)
-                            values (?, ?, ?, ?, ?, ?) returning id""")
-                    .params(what.noNumberReason(), what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email())
-                    .query(Long.class).single();
+            return people.saveAndFlush(new PersonRow(what)).id();
         }
         var number = NhsNumber.parse("nhsNumber", what.nhsNumber()).digits();
-        jdbc.sql("""
-                        insert into person (nhs_number, given_name, family_name, birth_date, phone, email)
-                        values (?, ?, ?, ?, ?, ?) on conflict (nhs_number) where nhs_number is not null do nothing""")
-                .params(number, what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email()).update();
-        var known = jdbc.sql("select id, birth_date from person where nhs_number = ?").param(number)
-                .query((row, n) -> Map.entry(row.getLong(1), row.getObject(2, LocalDate.class))).single();
-        if (!known.getValue().equals(what.birthDate())) {
+        people.add(number, what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email());
+        var known = people.findByNhsNumber(number);
+        if (!known.birthDate().equals(what.birthDate())) {
             throw Problem.at("nhsNumber", "nhs-number-birth-date",
                     "The NHS number and the birth date do not belong together in our records. Check both against a letter from the NHS");
         }
-        jdbc.sql("""
-                        update person set phone = coalesce(nullif(?, ''), phone), email = coalesce(nullif(?, ''), email), version = version + 1
-                        where id = ?""")
-                .params(what.phone(), what.email(), known.getKey()).update();
-        return known.getKey();
+        people.reach(known.id(), what.phone(), what.email());
+        return known.id();
     }
 
-    private void checkBirthDate(LocalDate birthDate) {
+    void checkBirthDate(LocalDate birthDate) {
         var today = clock.today();
         if (birthDate == null || birthDate.isAfter(today)) {
             throw Problem.at("birthDate", "future-date", "The date of birth must be in the past");

@@ -53,7 +53,7 @@ class WorkPagesTest {
         var specialist = Visitor.at(port, service.specialist());
         var stranger = Visitor.at(port, service.specialistB());
         for (var form : List.of("recordAppointment", "appointmentOutcome", "recordEmployerContact", "adviceOffered", "recordScore", "contactLost",
-                "supportFinished", "startJob", "changeProfile")) {
+                "supportFinished", "startJob", "changeProfile", "correctPerson")) {
             opens(specialist, stranger, "/do/" + form + "/" + ref);
         }
         for (var form : List.of("changeHours", "recordBreak", "recordEarnings", "endJob")) {

@@ -163,6 +163,25 @@ class SubmissionTest {
     }
 
     @Test
+    @DisplayName("A person is corrected by those who work on the case; who saw an older version is told, and the audit has no values")
+    void corrected() {
+        var ref = referring.refer(service);
+        var before = referrals.correctable(ref, service.leader()).person();
+        var right = new PersonDetails("Robyn", before.familyName(), before.birthDate(), before.phone(), "robyn@example.org");
+        referrals.correctPerson(ref, right, before.version(), service.leader());
+        assertThatThrownBy(() -> referrals.correctPerson(ref, right, before.version(), service.leader())).isInstanceOf(Problem.Stale.class)
+                .hasMessageContaining("save again");
+        assertThatThrownBy(() -> referrals.correctPerson(ref, right, 1, service.clinician())).isInstanceOf(Problem.Forbidden.class);
+        assertThatThrownBy(() -> referrals.correctPerson(ref, right, 1, service.specialistB())).isInstanceOf(Problem.NotFound.class);
+        var after = referrals.get(ref).person();
+        assertThat(after.givenName()).isEqualTo("Robyn");
+        assertThat(after.birthDate()).isEqualTo(before.birthDate());
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(audit.of(ref)).filteredOn(line -> line.action().equals("referral.person-corrected")).extracting(line -> line.detail())
+                .containsExactly("givenName email");
+    }
+
+    @Test
     @DisplayName("Each consent can be changed alone, and the newest word counts")
     void consents() {
         var ref = referring.refer(service);

@@ -66,6 +66,7 @@ class NextSteps {
             support(ref, actions);
         }
         if (referral.isOpen()) {
+            actions.add(new Action("Correct name or contact details", "/do/correctPerson/" + ref));
             actions.add(new Action("Record a changed consent", "/do/changeConsent/" + ref));
             actions.add(new Action("End the case early", "/do/endCase/" + ref));
         }

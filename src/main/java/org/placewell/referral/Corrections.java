@@ -1,0 +1,57 @@
+package org.placewell.referral;
+
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.security.Actor;
+import org.placewell.shared.Problem;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Corrects a person's name or contact details; nobody overwrites what they have not seen. */
+@Component
+class Corrections {
+
+    private final PersonRows people;
+    private final ReferralStore store;
+    private final Submission submission;
+    private final AuditTrail audit;
+
+    Corrections(PersonRows people, ReferralStore store, Submission submission, AuditTrail audit) {
+        this.people = people;
+        this.store = store;
+        this.submission = submission;
+        this.audit = audit;
+    }
+
+    /** The referral, for its specialist and team leader only. */
+    ReferralView mine(String ref, Actor actor) {
+        var referral = store.find(ref, actor).orElseThrow(() -> new Problem.NotFound("this referral"));
+        if (!store.works(ref, actor.username())) {
+            throw new Problem.Forbidden("Only the person’s employment specialist and team leader correct this");
+        }
+        return referral;
+    }
+
+    void correct(String ref, PersonDetails details, int seen, Actor actor) {
+        var person = people.findById(mine(ref, actor).person().id()).orElseThrow(() -> new Problem.NotFound("this person"));
+        submission.checkBirthDate(details.birthDate());
+        if (!person.isAt(seen)) {
+            throw changedMeanwhile();
+        }
+        var changed = person.correct(details);
+        if (changed.isEmpty()) {
+            return;
+        }
+        try {
+            people.saveAndFlush(person);
+        } catch (OptimisticLockingFailureException e) {
+            throw (Problem) changedMeanwhile().initCause(e);
+        }
+        audit.record(ref, actor, Area.PATHWAY, "referral.person-corrected", "", String.join(" ", changed));
+    }
+
+    private static Problem changedMeanwhile() {
+        return new Problem.Stale("Someone else has changed this person’s details since you opened the page. What you typed is kept: compare it with the"
+                + " details beside the form, and save again if yours are right");
+    }
+}
