@@ -100,7 +100,8 @@ final class LoginThrottle extends OncePerRequestFilter {
     }
 
     private static String key(String name) {
-        var text = name.strip().toLowerCase(Locale.ROOT);
+        // As the sign-in reads it, which leaves invisible characters at the ends out, and those within as well: one name, one count.
+        var text = name.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
         return "name:" + (text.length() > 100 ? text.substring(0, 100) : text);
     }
 }

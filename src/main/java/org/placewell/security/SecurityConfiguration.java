@@ -2,6 +2,7 @@ package org.placewell.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,9 @@ class SecurityConfiguration {
 
     @Bean
     UserDetailsService logins(JdbcClient jdbc) {
-        return username -> jdbc.sql("select password_hash from app_user where username = ? and active")
-                .param(username.replace("\0", "")).query(String.class).optional()
+        // A name with an invisible character is nobody's: it must not be a second spelling of somebody's, with tries of its own.
+        return username -> Optional.of(username).filter(name -> name.chars().noneMatch(Character::isISOControl))
+                .flatMap(name -> jdbc.sql("select password_hash from app_user where username = ? and active").param(name).query(String.class).optional())
                 .map(hash -> User.withUsername(username).password(hash).authorities("ROLE_USER").build())
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
     }
