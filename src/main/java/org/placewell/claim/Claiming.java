@@ -141,6 +141,9 @@ class Claiming {
 
     /** Asks whether today's record still bears a claim as of the day it was opened; flags it when not. */
     private void lookAgain(Claim claim, ReferralView referral, Terms terms) {
+        if (claim.status() == ClaimStatus.OPEN) {
+            evidence.lateRecorders(claim, referral);
+        }
         var decision = again(claim, referral, terms).decision();
         var flag = decision.isPayable() ? null : String.join(" ", decision.reasons());
         if (store.flag(claim.ref(), flag)) {

@@ -48,6 +48,11 @@ class EvidenceOpening {
         return recorders;
     }
 
+    /** Those who have recorded facts since the claim was opened have a hand in it too. */
+    void lateRecorders(Claim claim, ReferralView referral) {
+        evidence.recordedBy(claim.ref(), recorders(referral));
+    }
+
     /** Everybody who recorded anything of the work with the person, and the specialist who answers for it. */
     private Set<String> recorders(ReferralView referral) {
         var names = audit.of(referral.ref()).stream().filter(line -> line.area() == Area.WORK).map(AuditEntry::actor)

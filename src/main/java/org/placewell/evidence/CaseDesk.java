@@ -3,6 +3,7 @@ package org.placewell.evidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
@@ -48,6 +49,20 @@ class CaseDesk {
     void open(NewEvidenceCase claim, Actor actor) {
         if (store.open(claim, clock.today())) {
             record(claim, actor, "evidence.opened", "claim by " + claim.claimBy());
+        }
+    }
+
+    void recordedBy(String claimRef, Set<String> recorders) {
+        var people = store.participants(claimRef);
+        for (var name : recorders) {
+            if (people.involved().contains(name)) {
+                continue;
+            }
+            if (people.validators().contains(name)) {
+                throw Problem.of("four-eyes", "Claim " + claimRef + " about this person was reviewed by whoever records this now."
+                        + " Someone else of the team has to record it");
+            }
+            store.participant(claimRef, name, "RECORDER");
         }
     }
 

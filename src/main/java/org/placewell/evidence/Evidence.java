@@ -2,6 +2,7 @@ package org.placewell.evidence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.placewell.security.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,15 @@ public class Evidence {
     /** Opens the case of a claim that has arisen; a second call for the same claim changes nothing. */
     public void openCase(NewEvidenceCase claim, Actor actor) {
         cases.open(claim, actor);
+    }
+
+    /**
+     * Notes who has recorded facts since the case was opened: they do not review it either.
+     *
+     * @throws org.placewell.shared.Problem {@code four-eyes} when one of them has reviewed it already
+     */
+    public void recordedBy(String claimRef, Set<String> recorders) {
+        cases.recordedBy(claimRef, recorders);
     }
 
     /** Begins the gathering of evidence. Called by the model; may be repeated. */
