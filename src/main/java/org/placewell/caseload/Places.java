@@ -165,7 +165,8 @@ class Places {
         // Open tasks follow the person to the new specialist.
         jdbc.sql("update work_item set assignee = ? where referral_ref = ? and assignee = ? and closed_at is null")
                 .params(toSpecialist, referralRef, now.specialist()).update();
-        audit.record(referralRef, actor, Area.PATHWAY, "place.transferred", "", reason);
+        audit.record(referralRef, actor, Area.PATHWAY, "place.transferred", "",
+                now.specialist() + " to " + toSpecialist);
     }
 
     /** The offered or open place, or null. */

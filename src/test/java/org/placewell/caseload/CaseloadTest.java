@@ -134,10 +134,13 @@ class CaseloadTest {
     void transfer() {
         var service = world.under("mhep-haringey-barnet");
         var ref = cases.inSupport(service);
-        caseload.transfer(ref, service.specialistB().username(), "leaving", service.leader());
+        caseload.transfer(ref, service.specialistB().username(), "Ottoline asked for it", service.leader());
         assertThat(caseload.history(ref)).extracting(PlaceView::specialist)
                 .containsExactly(service.specialist().username(), service.specialistB().username());
         assertThat(driver.open("vocationalProfile", ref).assignee()).isEqualTo(service.specialistB().username());
+        assertThat(jdbc.sql("select detail from audit_event where stream = ? and action = 'place.transferred'").param(ref).query(String.class).single())
+                .as("a reason may name a person: it stays out of the audit").isEqualTo(service.specialist().username() + " to "
+                        + service.specialistB().username());
         assertThat(caseload.board(service.specialistB(), Role.SPECIALIST)).extracting(CaseRow::referralRef).containsExactly(ref);
         assertThat(caseload.board(service.specialist(), Role.SPECIALIST)).isEmpty();
         assertThatThrownBy(() -> caseload.workedOnBy(ref, service.specialist())).isInstanceOf(Problem.NotFound.class);

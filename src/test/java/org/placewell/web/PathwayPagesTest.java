@@ -106,6 +106,18 @@ class PathwayPagesTest {
     }
 
     @Test
+    @DisplayName("A team leader who closes a case comes back to the record")
+    void closedByLeader() {
+        var ref = referring.waiting(service);
+        var leader = Visitor.at(port, service.leader());
+        assertThat(leader.get("/do/endCase/" + ref).status()).isEqualTo(200);
+        leader.post("/do/endCase/" + ref, "_action", "send", "endReason", "discharged", "endedOn-day", "2", "endedOn-month", "3", "endedOn-year", "2026");
+        var record = leader.follow();
+        assertThat(record.status()).isEqualTo(200);
+        assertThat(record.text()).contains("The case is closed");
+    }
+
+    @Test
     @DisplayName("A case is closed by its referrer; strangers get 'not found', other roles are refused")
     void closing() {
         var ref = referring.waiting(service);
