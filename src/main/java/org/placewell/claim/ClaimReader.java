@@ -67,12 +67,20 @@ class ClaimReader {
         var terms = contracts.terms(claim.contractRef(), claim.contractVersion());
         var stored = explanations.get(ref, claim.explanation());
         // The facts of a person's case are not finance's business, who work with references and amounts.
-        boolean mayReadFacts = actor.isSystem() || actor.has(Role.VALIDATOR) || actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER);
+        boolean mayReadFacts = mayReadFacts(claim, actor);
         return new ClaimExplanation(contracts.sentence(claim.contractRef(), claim.contractVersion(), claim.outcome()),
                 mayReadFacts ? stored.decision().reasons() : List.of(), mayReadFacts ? facts(stored.inputs().facts()) : List.of(), stored.amount(),
                 stored.decision().shares().stream().map(share -> new Part(share.payerId(), terms.payer(share.payerId()).map(Party::name)
                         .orElse(share.payerId()), share.amount())).toList(),
                 stored.number(), stored.inputsHash(), stored.writtenAt(), explanations.fault(claim).isEmpty());
+    }
+
+    /** Who works on this very case, or validates for this very contract: a role held elsewhere does not count. */
+    private boolean mayReadFacts(Claim claim, Actor actor) {
+        return actor.isSystem() || actor.grants().stream().anyMatch(grant -> grant.role() == Role.VALIDATOR
+                && (grant.contract() == null || grant.contract().equals(claim.contractRef())))
+                || jdbc.sql("select exists (select 1 from outcome_claim c where c.ref = :ref and " + RECORD + ")").param("ref", claim.ref())
+                        .param("me", actor.username()).query(Boolean.class).single();
     }
 
     private ClaimView view(Claim claim) {

@@ -93,6 +93,11 @@ public class Claims {
         reversals.afterSample(claimRef);
     }
 
+    /** Stops whoever is not finance for the contract: to everybody else it does not exist. */
+    public void requireFinance(String contractRef, Actor actor) {
+        statements.requireFinance(contractRef, actor);
+    }
+
     /** Drafts the statement of one payer for one month that has begun and starts its approval; returns its reference. */
     public String draftStatement(String contractRef, String payer, YearMonth period, Actor actor) {
         return statements.draft(contractRef, payer, period, actor);

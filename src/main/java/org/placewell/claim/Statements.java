@@ -37,8 +37,12 @@ class Statements {
         this.clock = clock;
     }
 
-    String draft(String contractRef, String payer, YearMonth period, Actor actor) {
+    void requireFinance(String contractRef, Actor actor) {
         scope.requireFinance(contractRef, "this contract", actor);
+    }
+
+    String draft(String contractRef, String payer, YearMonth period, Actor actor) {
+        requireFinance(contractRef, actor);
         if (contracts.inForce(contractRef, clock.today()).payer(payer).isEmpty()) {
             throw Problem.at("payer", "unknown-payer", "Choose one of the contract's payers");
         }

@@ -7,6 +7,7 @@ import org.placewell.claim.Claims;
 import org.placewell.contract.ContractSummary;
 import org.placewell.contract.Contracts;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,10 @@ public class Performance {
 
     /** The contracts whose performance the actor may see. */
     public List<ContractSummary> contracts(Actor actor) {
-        return contracts.all().stream().filter(contract -> maySee(contract.ref(), actor)).toList();
+        var offices = new Actor(actor.username(), actor.name(), actor.grants().stream()
+                .filter(grant -> grant.role() == Role.COMMISSIONER || grant.role() == Role.CONTRACT_MANAGER).toList());
+        var ofOffice = contracts.visible(offices).stream().map(ContractSummary::ref).toList();
+        return contracts.all().stream().filter(contract -> ofOffice.contains(contract.ref()) || leads(contract.ref(), actor)).toList();
     }
 
     /**
@@ -74,12 +78,9 @@ public class Performance {
         return count > 0 && count < Suppression.SMALLEST ? null : Long.valueOf(count);
     }
 
-    private boolean maySee(String contract, Actor actor) {
-        return actor.grants().stream().anyMatch(grant -> switch (grant.role()) {
-            case COMMISSIONER, CONTRACT_MANAGER -> grant.contract() == null || grant.contract().equals(contract);
-            case TEAM_LEADER -> figures.serves(grant.organisation(), grant.team(), contract);
-            default -> false;
-        });
+    private boolean leads(String contract, Actor actor) {
+        return actor.grants().stream()
+                .anyMatch(grant -> grant.role() == Role.TEAM_LEADER && figures.serves(grant.organisation(), grant.team(), contract));
     }
 
     /**

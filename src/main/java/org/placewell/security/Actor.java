@@ -16,6 +16,11 @@ public record Actor(String username, String name, List<Grant> grants) {
         return new Actor("system", "Placewell", List.of());
     }
 
+    /** A visitor, or somebody signed in whom the service no longer knows: may do nothing and sees nothing. */
+    public static Actor nobody() {
+        return new Actor("", "", List.of());
+    }
+
     public boolean isSystem() {
         return "system".equals(username);
     }

@@ -16,13 +16,16 @@ public class Actors {
         this.jdbc = jdbc;
     }
 
-    /** The person logged in on this thread, or the system when nobody is (timers, command line). */
+    /**
+     * The person logged in on this thread; the system where there is no login at all (timers, command line); nobody for a visitor
+     * and for somebody who has been taken off the service in the meantime.
+     */
     public Actor current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !authentication.isAuthenticated()) {
+        if (authentication == null) {
             return Actor.system();
         }
-        return find(authentication.getName()).orElseGet(Actor::system);
+        return authentication.isAuthenticated() ? find(authentication.getName()).orElseGet(Actor::nobody) : Actor.nobody();
     }
 
     /** An active person by login name. */

@@ -40,7 +40,7 @@ class EveryPage {
         model.put("zone", MovableClock.LONDON);
         if (request.getUserPrincipal() != null) {
             var me = actors.current();
-            model.put("me", me.isSystem() ? null : me);
+            model.put("me", me.isSystem() || me.username().isEmpty() ? null : me);
             model.put("menu", menu(me, request.getRequestURI().substring(request.getContextPath().length())));
         }
     }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.placewell.claim.Claims;
 import org.placewell.contract.Contracts;
 import org.placewell.security.Actor;
-import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.workflow.Answers;
 import org.placewell.workflow.CommandHandler;
@@ -44,7 +43,7 @@ class DraftStatementCommand implements CommandHandler {
 
     @Override
     public TaskPage page(String subject, Actor actor) {
-        actor.require(Role.FINANCE);
+        claims.requireFinance(subject, actor);
         var terms = contracts.inForce(subject, clock.today());
         var payers = terms.payers().stream().map(payer -> new Option(payer.id(), payer.name())).toList();
         var thisMonth = YearMonth.from(clock.today());
