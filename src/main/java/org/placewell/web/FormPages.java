@@ -83,6 +83,11 @@ class FormPages {
             return "redirect:" + sheet.path();
         }
         var checked = check(sheet).check(typed);
+        if ("send".equals(action) && form.multiPage() && page == null && !checked.good()
+                && drafts.find(form.id(), sheet.subject(), sheet.actor()).isEmpty()) {
+            flash.addFlashAttribute("notice", "Nothing was sent now: these answers have been sent already, or were never saved");
+            return "redirect:" + sheet.path();
+        }
         if ("next".equals(action) && form.multiPage() && page != null) {
             return next(sheet, page, typed, checked.of(page), posted.containsKey("_return"), model, response);
         }

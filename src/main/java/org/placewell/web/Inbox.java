@@ -28,11 +28,12 @@ class Inbox {
 
     /** The newest hundred, newest first. */
     List<Letter> of(Actor actor) {
-        return jdbc.sql("select id, template, case_ref, created_at, read_at from message where username = ?"
+        return jdbc.sql("select id, template, case_ref, created_at, read_at, exists (select 1 from case_access a where a.username = message.username"
+                        + " and a.referral_ref = message.case_ref) from message where username = ?"
                         + " order by created_at desc, id desc limit " + MOST)
                 .param(actor.username())
                 .query((row, n) -> new Letter(row.getLong(1), text(row.getString(2), row.getString(3)), row.getString(3),
-                        row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null)).list();
+                        row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null, row.getBoolean(6))).list();
     }
 
     /** How many the person has not marked as read. */
@@ -51,6 +52,10 @@ class Inbox {
         return words.getMessage("message." + template, new Object[] {reference}, "Something has happened to " + reference, Locale.UK);
     }
 
-    /** One message. */
-    record Letter(long id, String text, String reference, Instant at, boolean read) {}
+    /**
+     * One message.
+     *
+     * @param opens whether the person may still open the case that it is about: cases move to colleagues and other teams
+     */
+    record Letter(long id, String text, String reference, Instant at, boolean read, boolean opens) {}
 }
