@@ -55,7 +55,7 @@ class JobCommands {
     @Bean
     CommandHandler recordEarnings() {
         return of("recordEarnings", "Record pay", "The pay is recorded", (ref, answers, actor) ->
-                jobSearch.recordEarnings(ref, answers.date("fromDate"), answers.date("toDate"), answers.number("amount", 0), actor));
+                jobSearch.recordEarnings(ref, answers.date("fromDate"), answers.date("toDate"), answers.pence("amount").amount(), actor));
     }
 
     @Bean
@@ -77,6 +77,6 @@ class JobCommands {
     }
 
     private static int minutes(Answers answers, String key) {
-        return (int) Math.min(Integer.MAX_VALUE, answers.number(key, 0));
+        return answers.minutes(key, 0);
     }
 }

@@ -36,7 +36,7 @@ class CheckSustainmentTask implements TaskHandler {
     @Override
     public Map<String, Object> submit(WorkItem item, Answers answers, Actor actor) {
         var reason = answers.has("endReason") ? JobEndReason.valueOf(Codes.constant(answers.text("endReason"))) : null;
-        sustainment.recordCheck(item.caseRef(), new CheckAnswers(answers.yes("stillInJob"), (int) answers.number("newHours", 0),
+        sustainment.recordCheck(item.caseRef(), new CheckAnswers(answers.yes("stillInJob"), answers.minutes("newHours", 0),
                 answers.date("hoursChangedOn"), answers.date("endedOn"), reason, Codes.constant(answers.text("confirmedBy"))), actor);
         return Map.of();
     }
