@@ -69,7 +69,7 @@ class SustainmentProcessTest {
         driver.letTimePass(START.plusWeeks(13).minusDays(1), job);
         assertThat(driver.waitsAt(job)).containsOnly("inWorkContact", "message jobEnded");
         driver.letTimePass(START.plusWeeks(13), job);
-        driver.submit("checkSustainment", job, Map.of("stillInJob", "yes", "hoursAsAgreed", "no", "newHours", 1200L,
+        driver.submit("checkSustainment", job, Map.of("stillInJob", "yes", "hoursAsAgreed", "no", "newHours", "20",
                 "hoursChangedOn", START.plusWeeks(2).toString(), "confirmedBy", "payslip"), service.specialist());
         assertThat(sustainment.milestones(job)).extracting(MilestoneView::status).containsExactly(MilestoneStatus.RECORDED);
         assertThat(sustainment.status(job)).contains(SustainmentStatus.MILESTONES_DONE);
