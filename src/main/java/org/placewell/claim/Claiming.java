@@ -75,24 +75,30 @@ class Claiming {
         }
         // The better of two alternatives first, so that the lesser one is not claimed beside it.
         var rules = terms.outcomes().stream().sorted(Comparator.comparing((OutcomeRule rule) -> rule.insteadOf() == null)).toList();
+        var claims = store.ofPerson(referral.contractRef(), referral.person().id());
         for (var rule : rules) {
-            consider(referral, terms, rule, facts);
+            if (consider(referral, terms, rule, facts, claims)) {
+                claims = store.ofPerson(referral.contractRef(), referral.person().id());
+            }
         }
     }
 
-    private void consider(ReferralView referral, Terms terms, OutcomeRule rule, Facts facts) {
-        var claims = store.ofPerson(referral.contractRef(), referral.person().id());
+    /** @return whether the person's claims may have changed by it */
+    private boolean consider(ReferralView referral, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims) {
         var claimed = Usage.claimed(claims, referral.ref(), claim -> rulesOut(claim, rule));
         var alone = new Inputs(facts, new Uses(0, false, Map.of(), Map.of(), Map.of(), claimed));
         if (Calculator.decideAll(terms, rule.code(), alone.facts(), alone.uses()).stream().noneMatch(Decision::isPayable)) {
-            return;
+            return false;
         }
         var inputs = new Inputs(facts, usage.of(referral.contractRef(), referral.person().id(), "", claimed));
+        boolean opened = false;
         for (var decision : Calculator.decideAll(terms, rule.code(), inputs.facts(), inputs.uses())) {
             if (decision.isPayable() && decision.amount().isPositive()) {
                 open(referral, terms, rule, inputs, decision, claims);
+                opened = true;
             }
         }
+        return opened;
     }
 
     /**

@@ -28,6 +28,8 @@ class VersionStore {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Terms> read = new ConcurrentHashMap<>();
+    /** Versions in force or to come into force, by reference and number: they are final, so nobody has to ask for their hash again. */
+    private final Map<String, Terms> active = new ConcurrentHashMap<>();
 
     VersionStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -46,9 +48,18 @@ class VersionStore {
     }
 
     Terms terms(String ref, int version) {
-        var hash = jdbc.sql("select sha256 from contract_version where contract_ref = ? and version = ? and status <> 'REJECTED'")
-                .params(ref, version).query(String.class).optional().orElseThrow(() -> missing(ref));
-        return read.computeIfAbsent(hash + "/" + version, key -> parse(ref, version));
+        var known = active.get(ref + "/" + version);
+        if (known != null) {
+            return known;
+        }
+        var stored = jdbc.sql("select sha256, status from contract_version where contract_ref = ? and version = ? and status <> 'REJECTED'")
+                .params(ref, version).query((row, n) -> Map.entry(row.getString(1), Status.valueOf(row.getString(2)))).optional()
+                .orElseThrow(() -> missing(ref));
+        var terms = read.computeIfAbsent(stored.getKey() + "/" + version, key -> parse(ref, version));
+        if (stored.getValue() == Status.ACTIVE) {
+            active.put(ref + "/" + version, terms);
+        }
+        return terms;
     }
 
     private Terms parse(String ref, int version) {

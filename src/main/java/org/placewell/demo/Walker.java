@@ -28,6 +28,8 @@ final class Walker {
     private final Set<String> seen = new HashSet<>();
     private final List<String> refusals = new ArrayList<>();
     private final Steps steps;
+    /** The day on which somebody last looked for new tasks: whatever appeared before it has been seen. */
+    private LocalDate lastLook = LocalDate.EPOCH;
 
     Walker(Services services, List<Company> companies) {
         this.services = services;
@@ -115,12 +117,14 @@ final class Walker {
     private void takeUp(LocalDate day) {
         var found = services.jdbc().sql("""
                         select task_id, task_key, process_key, case_ref, referral_ref, contract_ref, team_id, role, assignee, excluded, summary, due_date
-                        from work_item where closed_at is null order by created_at, task_id""")
+                        from work_item where closed_at is null and created_at >= ? order by created_at, task_id""")
+                .param(java.sql.Timestamp.from(lastLook.atStartOfDay(MovableClock.LONDON).toInstant()))
                 .query((row, n) -> new WorkItem(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
                         row.getString(7), org.placewell.security.Role.valueOf(row.getString(8)), row.getString(9),
                         List.of((String[]) row.getArray(10).getArray()), row.getString(11), row.getObject(12, LocalDate.class), 50, Instant.EPOCH, null,
                         null, null, null))
                 .list();
+        lastLook = day;
         for (var item : found) {
             if (seen.add(item.taskId()) && companies.containsKey(item.contractRef())) {
                 steps.takeUp(item, day);

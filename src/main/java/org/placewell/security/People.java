@@ -1,5 +1,7 @@
 package org.placewell.security;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -12,6 +14,8 @@ public class People {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    /** Fictional people share a published password: its hash is worked out once, not once a person. */
+    private final Map<String, String> published = new ConcurrentHashMap<>();
 
     People(JdbcClient jdbc, PasswordEncoder passwords) {
         this.jdbc = jdbc;
@@ -31,8 +35,9 @@ public class People {
 
     /** Adds a person who can log in; {@code demo} marks fictional people, whom a production start refuses. */
     public void person(String username, String name, String password, boolean demo) {
+        var hash = demo ? published.computeIfAbsent(password, passwords::encode) : passwords.encode(password);
         jdbc.sql("insert into app_user (username, display_name, password_hash, demo) values (?, ?, ?, ?) on conflict do nothing")
-                .params(username, name, passwords.encode(password), demo).update();
+                .params(username, name, hash, demo).update();
     }
 
     /** Gives a role within an organisation, narrowed to a team or a contract unless these are null. */

@@ -36,10 +36,11 @@ public class JobRunner {
             if (due.isEmpty()) {
                 return ran;
             }
-            for (Job job : due) {
-                // An earlier job of this page may have ended the case that this one belonged to.
-                if (management.createJobQuery().jobId(job.getId()).count() == 1) {
-                    management.executeJob(job.getId());
+            for (int i = 0; i < due.size(); i++) {
+                var id = due.get(i).getId();
+                // An earlier job of this page may have ended the case that this one belonged to; the first has none before it.
+                if (i == 0 || management.createJobQuery().jobId(id).count() == 1) {
+                    management.executeJob(id);
                     ran++;
                 }
             }
