@@ -97,7 +97,8 @@ class ServiceBenchTest {
 
     private void report() throws IOException {
         var table = new StringBuilder("# Last figures\n\nWritten by `mvn -Pbench verify` on " + Runtime.getRuntime().availableProcessors()
-                + " processors with 512 MB of heap; compare figures of one run only.\n\n| what | figure |\n|---|---|\n");
+                + " processors with 512 MB of heap, load average " + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+                + " at the end; compare figures of one run only.\n\n| what | figure |\n|---|---|\n");
         figures.forEach((what, figure) -> table.append("| ").append(what).append(" | ").append(figure).append(" |\n"));
         System.out.println(table);
         Files.createDirectories(Path.of("target/bench"));
