@@ -74,7 +74,7 @@ class PagesInBrowserTest {
         browsing.picture(browsing.check(page), "task-errors");
         page.locator(".govuk-error-summary a").first().click();
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("shop");
-        assertThat(browsing.refused()).isEmpty();
+        assertThat(browsing.faults()).isEmpty();
     }
 
     @Test
