@@ -77,7 +77,7 @@ public final class Browsing implements AutoCloseable {
 
     /** Answers the questions of the form on the page by their keys, in the page's order; dates as dates. */
     public Page answer(Page page, Map<String, Object> answers) {
-        var names = page.locator("main [name]").all().stream().map(field -> field.getAttribute("name").replaceAll("-(day|month|year)$", "")).distinct().toList();
+        var names = questions(page);
         assertThat(names).as("the questions on " + page.url() + "\n" + words(page)).containsAll(answers.keySet());
         names.stream().filter(answers::containsKey).forEach(key -> {
             var value = answers.get(key);
@@ -101,6 +101,11 @@ public final class Browsing implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** The keys of the questions on the page, in its order. */
+    public List<String> questions(Page page) {
+        return page.locator("main [name]").all().stream().map(field -> field.getAttribute("name").replaceAll("-(day|month|year)$", "")).distinct().toList();
     }
 
     /** Asserts that the page is no server error, and notes every barrier that axe finds. */
