@@ -91,7 +91,7 @@ class ReferralToOutcomeTest {
         referring.offer(service, ref);
         assertThat(tracker.one(ref, service.clinician()).standing().byWhen()).isEqualTo(LocalDate.of(2026, 3, 12));
         referring.answer(service, ref, "accepted", MONDAY);
-        assertThat(tracker.one(ref, service.clinician()).standing().sentence()).startsWith("Working with specialist");
+        assertThat(tracker.one(ref, service.clinician()).standing().sentence()).startsWith("Looking for work with specialist");
         assertThat(driver.runs(ref)).containsExactly("job-search", "referral-to-outcome");
         driver.submit("vocationalProfile", ref, Map.of("workWanted", "Plants", "skills", "Patience", "hoursWanted", "from16", "travel", "By bus",
                 "supportAtWork", "Quiet mornings", "disclosure", "no", "completedOn", MONDAY.toString(), "signed", "yes"), service.specialist());

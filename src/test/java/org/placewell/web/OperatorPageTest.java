@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.stereotype.Component;
 
 @PlacewellTest
 class OperatorPageTest {
@@ -78,14 +75,5 @@ class OperatorPageTest {
         operator.get("/help");
         assertThat(operator.post("/operator/retry", "step", "failingErrand").status()).isEqualTo(302);
         runtime.deleteProcessInstance(management.createJobQuery().jobId(job).singleResult().getProcessInstanceId(), "test over");
-    }
-
-    /** Fails, and says something about a person. */
-    @Component("failingErrand")
-    static class FailingErrand implements JavaDelegate {
-        @Override
-        public void execute(DelegateExecution execution) {
-            throw new IllegalStateException("No shop for 'Mary Jones'");
-        }
     }
 }
