@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.placewell.audit.AuditEntry;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
@@ -15,6 +16,8 @@ import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RecordReader {
 
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+    private static final Pattern PENCE = Pattern.compile("(?<![\\w-])(-?\\d{1,15})p\\b");
     private static final Set<Area> CLINICIAN = EnumSet.of(Area.PATHWAY, Area.WORK);
     private static final Set<Area> WORKER = EnumSet.of(Area.PATHWAY, Area.WORK, Area.EVIDENCE, Area.MONEY);
     private final Referrals referrals;
@@ -74,8 +79,14 @@ class RecordReader {
 
     private Entry entry(AuditEntry line) {
         var sentence = words.getMessage("audit." + line.action(), null, plain(line.action()), Locale.UK);
-        return new Entry(line.at().atZone(MovableClock.LONDON).toLocalDate(), sentence, actors.nameOf(line.actor()), line.rule(), line.detail(),
+        return new Entry(line.at().atZone(MovableClock.LONDON).toLocalDate(), sentence, actors.nameOf(line.actor()), line.rule(), readable(line.detail()),
                 line.area());
+    }
+
+    /** The detail with its dates and pence as people read them. */
+    private static String readable(String detail) {
+        var dates = DAY.matcher(detail).replaceAll(day -> Words.date(LocalDate.parse(day.group())));
+        return PENCE.matcher(dates).replaceAll(amount -> Pence.of(Long.parseLong(amount.group(1))).toString());
     }
 
     /** For an action whose sentence is missing: its own words. */
