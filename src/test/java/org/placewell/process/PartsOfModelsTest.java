@@ -29,7 +29,10 @@ class PartsOfModelsTest {
     @Test
     @DisplayName("Every service task has its delegate, and every delegate its service task")
     void delegates() {
-        assertThat(names(context.getBeanNamesForType(JavaDelegate.class)))
+        var delegates = names(context.getBeanNamesForType(JavaDelegate.class));
+        // The one delegate of the tests' own model.
+        assertThat(delegates.remove("failingErrand")).isTrue();
+        assertThat(delegates)
                 .isEqualTo(Models.delegated().map(FlowNode::getId).collect(Collectors.toCollection(TreeSet::new)));
     }
 
