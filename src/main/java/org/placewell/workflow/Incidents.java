@@ -38,7 +38,7 @@ public class Incidents {
                     : runtime.createProcessInstanceQuery().processInstanceId(incident.getProcessInstanceId()).singleResult();
             var model = incident.getProcessDefinitionId() == null ? "" : incident.getProcessDefinitionId().split(":")[0];
             return new Incident(incident.getConfiguration(), model,
-                    incident.getActivityId(), process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey(),
+                    step(incident.getFailedActivityId(), incident.getActivityId()), process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey(),
                     cause(incident.getConfiguration(), incident.getIncidentMessage()), incident.getIncidentTimestamp().toInstant());
         }).toList();
     }
@@ -83,7 +83,12 @@ public class Incidents {
 
     private String activityOf(Job job) {
         var definition = management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult();
-        return definition == null ? "" : definition.getActivityId();
+        return step(job.getFailedActivityId(), definition == null ? "" : definition.getActivityId());
+    }
+
+    /** The step that failed, which may lie behind the one that the job continues from. */
+    private static String step(String failed, String from) {
+        return failed == null ? from : failed;
     }
 
     /** The kind of failure and the first line of what it said; references stay readable, everything long is cut. */
