@@ -108,7 +108,7 @@ class ServiceBenchTest {
 
     private Process program(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                System.getProperty("java.class.path"), "org.placewell.Placewell"));
+                org.placewell.support.Shipped.classPath(), "org.placewell.Placewell"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log.txt").toFile()).start();
     }

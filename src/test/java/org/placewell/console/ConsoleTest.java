@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.placewell.support.Shipped;
 
 /** The command line, each time as a program of its own, as a person runs it. */
 class ConsoleTest {
@@ -49,11 +50,11 @@ class ConsoleTest {
 
     private Run run(List<String> arguments) throws Exception {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                System.getProperty("java.class.path"), "org.placewell.Placewell"));
+                Shipped.classPath(), "org.placewell.Placewell"));
         command.addAll(arguments);
         var out = folder.resolve("out.txt").toFile();
         var err = folder.resolve("err.txt").toFile();
-        var process = new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
+        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out).redirectError(err).start();
         return new Run(process.waitFor(), java.nio.file.Files.readString(out.toPath()), java.nio.file.Files.readString(err.toPath()));
     }
 
