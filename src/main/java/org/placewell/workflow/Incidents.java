@@ -68,8 +68,7 @@ public class Incidents {
         actor.require(Role.OPERATOR);
         var job = Optional.<Job>ofNullable(management.createJobQuery().jobId(jobId).noRetriesLeft().singleResult())
                 .orElseThrow(() -> new Problem.Stale("This failure is no longer there: someone has retried it"));
-        management.setJobRetries(job.getId(), 1);
-        management.setJobDuedate(job.getId(), Date.from(clock.instant()));
+        management.setJobRetries(1).jobId(job.getId()).dueDate(Date.from(clock.instant())).execute();
     }
 
     /** Lets every failed job of one step run again, or all of them when the step is empty; tells how many. */

@@ -66,6 +66,7 @@ class OperatorPageTest {
     void incident() {
         var page = operator.get("/operator");
         assertThat(page.text()).contains(reference, "failingErrand", "IllegalStateException: No shop for …").doesNotContain("Mary");
+        operator.get("/help");
         assertThat(operator.post("/operator/retry", "job", job).status()).isEqualTo(302);
         assertThat(operator.follow().text()).contains("One job will run again");
         assertThat(management.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(1);
