@@ -105,6 +105,7 @@ class EngineSettingsTest {
     @DisplayName("The engine's clock is our clock")
     void oneClock() {
         clock.stopAt(LocalDate.of(2024, 2, 29));
-        assertThat(ClockUtil.getCurrentTime().toInstant()).isEqualTo(clock.instant());
+        // A stopped clock stands a millisecond ahead in the engine, so that a repeating timer due at that very instant comes to an end.
+        assertThat(ClockUtil.getCurrentTime().toInstant()).isBetween(clock.instant(), clock.instant().plusMillis(1));
     }
 }
