@@ -3,6 +3,7 @@ package org.placewell.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import org.placewell.workflow.Answers;
 import org.placewell.workflow.CommandKeys;
 import org.placewell.workflow.CommandKeys.Outcome;
 import org.placewell.workflow.Drafts;
+import org.placewell.workflow.form.Boxes;
+import org.placewell.workflow.form.Form;
 import org.placewell.workflow.form.Form.Page;
 import org.placewell.workflow.form.FormCheck;
 import org.placewell.workflow.form.FormCheck.Checked;
@@ -68,7 +71,7 @@ class FormPages {
         var number = form.multiPage() ? number(posted.getFirst("_page")) : Integer.valueOf(1);
         var page = number == null || number < 1 || number > form.pages().size() ? null : form.pages().get(number - 1);
         var given = given(posted);
-        var asked = page == null ? List.<org.placewell.workflow.form.Form.Field>of() : page.fields();
+        var asked = page == null ? List.<Form.Field>of() : page.fields();
         var typed = kept(sheet).with(asked, given);
         var unknown = FormCheck.unknown(asked, given.keySet());
         if (!unknown.isEmpty()) {
@@ -136,6 +139,18 @@ class FormPages {
             flash.addFlashAttribute("notice", notice);
         }
         return "redirect:" + outcome.path();
+    }
+
+    /** What was posted to a form that can no longer be sent, as questions and answers in words; without the form, as it was posted. */
+    List<FormView.Answered> entered(Optional<Form> form, MultiValueMap<String, String> posted) {
+        if (form.isEmpty()) {
+            return given(posted).entrySet().stream().map(pair -> new FormView.Answered(pair.getKey(), String.join(", ", pair.getValue())))
+                    .filter(pair -> !pair.answer().isBlank()).toList();
+        }
+        var typed = Typed.nothing().with(form.get().fields(), given(posted));
+        var boxes = new Boxes(form.get(), new FormCheck(form.get(), Map.of(), clock.today()), typed, Map.of());
+        return form.get().fields().stream().filter(field -> !field.version() && typed.answered(field)).map(field -> new FormView.Answered(
+                field.label(), boxes.inWords(field).isEmpty() ? typed.text(field.key()) : boxes.inWords(field))).toList();
     }
 
     private String refuse(Sheet sheet, Page page, Typed typed, Checked checked, Problem problem, Model model) {

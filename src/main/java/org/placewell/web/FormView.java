@@ -96,6 +96,9 @@ class FormView {
                 : begun || fields.stream().noneMatch(field -> field.rules().required()) && begun ? Status.COMPLETED : Status.OPTIONAL;
     }
 
+    /** A question and its answer, both in words. */
+    record Answered(String question, String answer) {}
+
     /** How far a part of the form is. */
     enum Status {
         NOT_STARTED("Not yet started", "govuk-tag--blue"), INCOMPLETE("Incomplete", "govuk-tag--light-blue"), OPTIONAL("Optional", "govuk-tag--grey"),

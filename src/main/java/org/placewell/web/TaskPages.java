@@ -1,7 +1,6 @@
 package org.placewell.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.placewell.security.Actors;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.FormShelf;
@@ -60,8 +59,8 @@ class TaskPages {
         }
         var item = items.open(taskId, actor);
         if (item.isEmpty()) {
-            model.addAttribute("typed", posted.entrySet().stream().filter(pair -> !pair.getKey().startsWith("_"))
-                    .map(pair -> List.of(pair.getKey(), String.join(", ", pair.getValue()))).filter(pair -> !pair.get(1).isBlank()).toList());
+            items.closed(taskId, actor).ifPresent(
+                    done -> model.addAttribute("typed", forms.entered(shelf.newest(done.processKey(), done.taskKey()), posted)));
             return closed(taskId, model, response, HttpStatus.CONFLICT);
         }
         model.addAttribute("back", "/inbox");

@@ -56,6 +56,22 @@ public class FormShelf {
         });
     }
 
+    /** The form that the newest version of a model asks at a task; empty when that version has no such form. */
+    public Optional<Form> newest(String processKey, String taskKey) {
+        var model = repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult();
+        if (model == null) {
+            return Optional.empty();
+        }
+        return repository.getDeploymentResources(model.getDeploymentId()).stream()
+                .filter(file -> file.getName().matches("(.*/)?" + taskKey + "\\.form")).findFirst().map(file -> {
+                    try (var text = repository.getResourceAsStreamById(model.getDeploymentId(), file.getId())) {
+                        return FormReader.read(text);
+                    } catch (IOException e) {
+                        throw new IllegalStateException("the form " + file.getName() + " is not readable", e);
+                    }
+                });
+    }
+
     /** The form of a command. */
     public Form ofCommand(String form) {
         return commandForms.computeIfAbsent(form, id -> {

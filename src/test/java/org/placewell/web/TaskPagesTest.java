@@ -218,6 +218,20 @@ class TaskPagesTest {
     }
 
     @Test
+    @DisplayName("Who sends a task that somebody else has done reads the own answers beside the questions")
+    void late() {
+        var mine = Visitor.at(port, service.leader());
+        mine.get(path());
+        leader.get(path());
+        assertThat(leader.post(path(), GOOD).status()).isEqualTo(302);
+        // The same person in another window, with other answers: a new submission, not the same one twice.
+        var late = mine.post(path(), with("shop", "Other shop"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("What you had entered", "Name of the shop Other shop", "Street high", "Day of the errand 1 6 2026")
+                .doesNotContain("day-month");
+    }
+
+    @Test
     @DisplayName("Nobody else's task opens: not for another team, not for another role, not for the excluded")
     void scope() {
         assertThat(Visitor.at(port, world.under("none").leader()).get(path()).status()).isEqualTo(404);
