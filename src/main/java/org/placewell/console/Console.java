@@ -16,7 +16,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
  */
 @Command(
         name = "placewell",
-        subcommands = {Serve.class, Simulate.class, Verify.class, CommandLine.HelpCommand.class},
+        subcommands = {Serve.class, Simulate.class, Verify.class, ContractCommand.class, CommandLine.HelpCommand.class},
         description = "From a clinician's referral to a paid, evidenced job outcome. Without a command it serves the web application.")
 public final class Console {
 
@@ -24,7 +24,7 @@ public final class Console {
     public static final int STAYS = -1;
 
     static final int FAILED = 1;
-    private static final Set<String> COMMANDS = Set.of("serve", "simulate", "verify", "help", "--help", "-h");
+    private static final Set<String> COMMANDS = Set.of("serve", "simulate", "verify", "contract", "help", "--help", "-h");
 
     private final Class<?> application;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 /** Holds a terms file against the JSON Schema of terms, with messages for the people who write terms. */
 final class TermsSchema {
 
-    private static final JsonSchema SCHEMA = load();
+    private static final JsonSchema SCHEMA = load("/contracts/terms.schema.json");
 
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry("money", "an amount such as £1,440,000 or £12.50"),
@@ -31,14 +31,25 @@ final class TermsSchema {
             Map.entry("id", "small letters, digits and hyphens, such as job-start"),
             Map.entry("shares", "a share such as 40% or £60"),
             Map.entry("breaks", "none, or for example up to 14 days"),
-            Map.entry("sample", "for example 1 in 10, or none"));
+            Map.entry("sample", "for example 1 in 10, or none"),
+            Map.entry("month", "a month such as 2026-04"),
+            Map.entry("worked", "hours such as 16h or 15h30m"));
 
     private TermsSchema() {}
 
     /** Every mistake in the shape of the file. */
     static List<Mistake> check(YamlTree tree) {
+        return check(tree, SCHEMA);
+    }
+
+    /** Every mistake in the shape of a file of facts. */
+    static List<Mistake> checkFacts(YamlTree tree) {
+        return check(tree, load("/contracts/facts.schema.json"));
+    }
+
+    private static List<Mistake> check(YamlTree tree, JsonSchema schema) {
         var mistakes = new ArrayList<Mistake>();
-        for (var found : SCHEMA.validate(tree.root())) {
+        for (var found : schema.validate(tree.root())) {
             var pointer = found.getInstanceLocation().toString();
             switch (found.getType()) {
                 case "additionalProperties" -> pointer = pointer + "/" + found.getProperty();
@@ -109,9 +120,9 @@ final class TermsSchema {
         return last.replace("~1", "/").replace("~0", "~").toLowerCase(Locale.ROOT);
     }
 
-    private static JsonSchema load() {
+    private static JsonSchema load(String path) {
         var config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-        try (var in = TermsSchema.class.getResourceAsStream("/contracts/terms.schema.json")) {
+        try (var in = TermsSchema.class.getResourceAsStream(path)) {
             return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(in, config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

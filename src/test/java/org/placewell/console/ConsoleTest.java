@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.placewell.support.Shipped;
 
 /** The command line, each time as a program of its own, as a person runs it. */
 class ConsoleTest {
@@ -48,14 +47,8 @@ class ConsoleTest {
         assertThat(result.at("/ledger/sumPence").asInt()).isZero();
     }
 
-    private Run run(List<String> arguments) throws Exception {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                Shipped.classPath(), "org.placewell.Placewell"));
-        command.addAll(arguments);
-        var out = folder.resolve("out.txt").toFile();
-        var err = folder.resolve("err.txt").toFile();
-        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out).redirectError(err).start();
-        return new Run(process.waitFor(), java.nio.file.Files.readString(out.toPath()), java.nio.file.Files.readString(err.toPath()));
+    private Program run(List<String> arguments) throws Exception {
+        return Program.run(folder, arguments);
     }
 
     private static List<String> names(JsonNode node) {
@@ -63,6 +56,4 @@ class ConsoleTest {
         node.fieldNames().forEachRemaining(names::add);
         return names;
     }
-
-    private record Run(int exit, String out, String err) {}
 }
