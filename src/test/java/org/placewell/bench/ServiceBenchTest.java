@@ -44,7 +44,7 @@ class ServiceBenchTest {
         figures.put("first start with demo load, ms", start(port, () -> { }));
         figures.put("second start to first page, ms", start(port, () -> pages(port)));
         figures.put("simulate 300 referrals, ms", simulate());
-        report();
+        Figures.write("service", "The program from outside, with 512 MB of heap", figures);
     }
 
     private long start(int port, ThrowingRun then) throws Exception {
@@ -93,17 +93,6 @@ class ServiceBenchTest {
         figures.put("engine commands a referral", result.at("/perReferral/engineCommands").asLong());
         figures.put("SQL statements a referral", result.at("/perReferral/sqlStatements").asLong());
         return (System.nanoTime() - began) / 1_000_000;
-    }
-
-    private void report() throws IOException {
-        var table = new StringBuilder("# Last figures\n\nWritten by `mvn -Pbench verify` on " + Runtime.getRuntime().availableProcessors()
-                + " processors with 512 MB of heap, load average " + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
-                + " at the end; compare figures of one run only.\n\n| what | figure |\n|---|---|\n");
-        figures.forEach((what, figure) -> table.append("| ").append(what).append(" | ").append(figure).append(" |\n"));
-        System.out.println(table);
-        Files.createDirectories(Path.of("target/bench"));
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(Path.of("target/bench/service.json").toFile(), figures);
-        Files.writeString(Path.of("docs/generated/benchmarks.md"), table);
     }
 
     private Process program(String... arguments) throws IOException {
