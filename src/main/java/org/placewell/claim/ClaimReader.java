@@ -21,7 +21,7 @@ class ClaimReader {
             + "a.role in ('SPECIALIST', 'TEAM_LEADER'))";
     private static final String CONTRACT = """
             exists (select 1 from role_grant g where g.username = :me and g.role in ('VALIDATOR', 'FINANCE')
-                and (g.contract_ref is null or g.contract_ref = c.contract_ref))""";
+                and g.contract_ref = c.contract_ref)""";
     private static final String MINE = "(:me = 'system' or " + RECORD + " or " + CONTRACT + ")";
 
     private final JdbcClient jdbc;
@@ -78,7 +78,7 @@ class ClaimReader {
     /** Who works on this very case, or validates for this very contract: a role held elsewhere does not count. */
     private boolean mayReadFacts(Claim claim, Actor actor) {
         return actor.isSystem() || actor.grants().stream().anyMatch(grant -> grant.role() == Role.VALIDATOR
-                && (grant.contract() == null || grant.contract().equals(claim.contractRef())))
+                && claim.contractRef().equals(grant.contract()))
                 || jdbc.sql("select exists (select 1 from outcome_claim c where c.ref = :ref and " + RECORD + ")").param("ref", claim.ref())
                         .param("me", actor.username()).query(Boolean.class).single();
     }

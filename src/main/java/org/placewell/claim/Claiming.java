@@ -38,6 +38,7 @@ class Claiming {
     private final Explanations explanations;
     private final EvidenceOpening evidence;
     private final Replacing replacing;
+    private final CapNotices full;
     private final Contracts contracts;
     private final Referrals referrals;
     private final References references;
@@ -46,13 +47,14 @@ class Claiming {
     private final MovableClock clock;
 
     Claiming(ClaimStore store, FactReader reader, Usage usage, Explanations explanations, EvidenceOpening evidence, Replacing replacing,
-            Contracts contracts, Referrals referrals, References references, Processes processes, AuditTrail audit, MovableClock clock) {
+            CapNotices full, Contracts contracts, Referrals referrals, References references, Processes processes, AuditTrail audit, MovableClock clock) {
         this.store = store;
         this.reader = reader;
         this.usage = usage;
         this.explanations = explanations;
         this.evidence = evidence;
         this.replacing = replacing;
+        this.full = full;
         this.contracts = contracts;
         this.referrals = referrals;
         this.references = references;
@@ -87,7 +89,8 @@ class Claiming {
     private boolean consider(ReferralView referral, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims) {
         var claimed = Usage.claimed(claims, referral.ref(), claim -> rulesOut(claim, rule));
         var alone = new Inputs(facts, new Uses(0, false, Map.of(), Map.of(), Map.of(), claimed));
-        if (Calculator.decideAll(terms, rule.code(), alone.facts(), alone.uses()).stream().noneMatch(Decision::isPayable)) {
+        var reached = Calculator.decideAll(terms, rule.code(), alone.facts(), alone.uses()).stream().filter(Decision::isPayable).toList();
+        if (reached.isEmpty()) {
             return false;
         }
         var inputs = new Inputs(facts, usage.of(referral.contractRef(), referral.person().id(), "", claimed));
@@ -96,6 +99,9 @@ class Claiming {
             if (decision.isPayable() && decision.amount().isPositive()) {
                 open(referral, terms, rule, inputs, decision, claims);
                 opened = true;
+            } else if (!decision.isPayable()) {
+                reached.stream().filter(one -> one.occurrence().equals(decision.occurrence())).findFirst()
+                        .ifPresent(one -> full.notice(referral, terms, rule, one, occurrence(referral, rule, one), decision.reasons()));
             }
         }
         return opened;

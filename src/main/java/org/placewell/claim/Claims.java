@@ -88,7 +88,7 @@ public class Claims {
         return validating.drawSample(claimRef);
     }
 
-    /** Reverses a claim whose sample check failed. Repeatable. */
+    /** Asks for the reversal of a claim whose sample check failed; somebody in finance decides. Repeatable. */
     public void reverseAfterSample(String claimRef) {
         reversals.afterSample(claimRef);
     }

@@ -1,7 +1,7 @@
 package org.placewell.claim;
 
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
@@ -15,8 +15,9 @@ class MoneyScope {
     /** Finance of the contract sees everything of it; a commissioner its contract, or, from a payer's own organisation, that payer's part. */
     static final String SEES = """
             (:me = 'system' or exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id where g.username = :me
-                and (g.contract_ref is null or g.contract_ref = s.contract_ref)
-                and (g.role = 'FINANCE' or g.role = 'COMMISSIONER' and (o.id = s.payer or o.kind <> 'PAYER' and g.contract_ref is not null))))
+                and (g.role = 'FINANCE' and g.contract_ref = s.contract_ref
+                    or g.role = 'COMMISSIONER' and (g.contract_ref is null or g.contract_ref = s.contract_ref)
+                        and (o.id = s.payer or o.kind <> 'PAYER' and g.contract_ref is not null))))
             """;
 
     private final Actors actors;
@@ -35,14 +36,17 @@ class MoneyScope {
 
     boolean isFinance(String contractRef, Actor actor) {
         return actor.isSystem() || actor.grants().stream()
-                .anyMatch(grant -> grant.role() == Role.FINANCE && (grant.contract() == null || grant.contract().equals(contractRef)));
+                .anyMatch(grant -> grant.role() == Role.FINANCE && contractRef.equals(grant.contract()));
+    }
+
+    /** Everybody in finance who holds the contract. */
+    List<Actor> finance(String contractRef) {
+        return actors.holding(Role.FINANCE, null, null).stream().filter(person -> isFinance(contractRef, person)).toList();
     }
 
     /** The names of those in finance who may do what some may not, for a message. */
     String others(String contractRef, Set<String> without) {
-        var names = actors.holding(Role.FINANCE, null, null).stream()
-                .filter(person -> isFinance(contractRef, person) && !without.contains(person.username())).map(Actor::name)
-                        .collect(Collectors.toList());
+        var names = finance(contractRef).stream().filter(person -> !without.contains(person.username())).map(Actor::name).toList();
         if (names.isEmpty()) {
             return "nobody else in finance holds this contract yet, so ask for another person to be given the role";
         }

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.evidence.Evidence;
+import org.placewell.notification.Notifications;
 import org.placewell.security.Actor;
+import org.placewell.security.Actors;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
@@ -27,18 +29,22 @@ class Reversals {
     private final Ledger ledger;
     private final Caps caps;
     private final Evidence evidence;
+    private final Actors actors;
+    private final Notifications notifications;
     private final Processes processes;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    Reversals(ClaimStore store, MoneyScope scope, Ledger ledger, Caps caps, Evidence evidence, Processes processes, AuditTrail audit,
-            JdbcClient jdbc, MovableClock clock) {
+    Reversals(ClaimStore store, MoneyScope scope, Ledger ledger, Caps caps, Evidence evidence, Actors actors, Notifications notifications,
+            Processes processes, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
         this.store = store;
         this.scope = scope;
         this.ledger = ledger;
         this.caps = caps;
         this.evidence = evidence;
+        this.actors = actors;
+        this.notifications = notifications;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -84,21 +90,27 @@ class Reversals {
         processes.end("evidence-validation", claimRef, "reversed");
     }
 
-    /** A failed sample check takes the money back: the validator who checked is the one who asks. A second call changes nothing. */
+    /**
+     * A failed sample check asks for the money back: the validator who checked is the one who asks, somebody in finance decides.
+     * Nothing moves before that. A second call changes nothing.
+     */
     void afterSample(String claimRef) {
-        lockStatements(claimRef);
         var claim = store.lock(claimRef);
-        if (claim.status() == ClaimStatus.REVERSED) {
+        if (!ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED)) {
             return;
         }
         var checker = evidence.participants(claimRef).laterValidators().stream().sorted().findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody has checked the sample of " + claimRef));
         evidence.participants(claimRef).validators().forEach(name -> store.participant(claimRef, name, "VALIDATOR"));
-        jdbc.sql("""
+        int added = jdbc.sql("""
                         insert into reversal (claim_ref, status, reason, requested_by, requested_at) values (?, 'REQUESTED', 'sampleCheck', ?, ?)
                         on conflict (claim_ref) where status in ('REQUESTED', 'APPROVED') do nothing""")
                 .params(claimRef, checker, now()).update();
-        apply(claim, settle(claimRef, "APPROVED", Actor.system()), Actor.system());
+        if (added == 1) {
+            record(claim, actors.find(checker).orElseGet(Actor::system), "claim.reversal-requested", "sampleCheck");
+            scope.finance(claim.contractRef()).forEach(person ->
+                    notifications.tell(person.username(), "reversalAsked", claimRef, "reversal:" + claimRef + ":sampleCheck"));
+        }
     }
 
     List<ReversalView> of(String claimRef) {

@@ -25,6 +25,7 @@ class Validating {
     private final Claiming claiming;
     private final Explanations explanations;
     private final Caps caps;
+    private final CapNotices notices;
     private final Contracts contracts;
     private final Referrals referrals;
     private final Evidence evidence;
@@ -33,12 +34,13 @@ class Validating {
     private final MovableClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Validating(ClaimStore store, Claiming claiming, Explanations explanations, Caps caps, Contracts contracts, Referrals referrals,
-            Evidence evidence, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+    Validating(ClaimStore store, Claiming claiming, Explanations explanations, Caps caps, CapNotices notices, Contracts contracts,
+            Referrals referrals, Evidence evidence, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
         this.store = store;
         this.claiming = claiming;
         this.explanations = explanations;
         this.caps = caps;
+        this.notices = notices;
         this.contracts = contracts;
         this.referrals = referrals;
         this.evidence = evidence;
@@ -61,13 +63,16 @@ class Validating {
         var terms = contracts.terms(claim.contractRef(), claim.contractVersion());
         var again = claiming.again(claim, referrals.get(claim.referralRef()), terms);
         if (!again.decision().isPayable()) {
+            notices.notPayable(claim);
             return close(claim, terms, ClaimStatus.NOT_PAYABLE, "claim.not-payable", "");
         }
         if (!again.capped().isPayable()) {
+            notices.capReached(claim);
             return close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", String.join(" ", again.capped().reasons()));
         }
         var full = caps.reserve(claim, terms, again.capped());
         if (full != null) {
+            notices.capReached(claim);
             return close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", full);
         }
         accept(claim, terms, again.inputs(), again.capped());

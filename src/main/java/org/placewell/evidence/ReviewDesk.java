@@ -99,7 +99,7 @@ class ReviewDesk {
         store.lock(claimRef);
         var evidence = cases.get(claimRef);
         if (actor.grants().stream().noneMatch(grant -> grant.role() == Role.VALIDATOR
-                && (grant.contract() == null || grant.contract().equals(evidence.claim().contractRef())))) {
+                && evidence.claim().contractRef().equals(grant.contract()))) {
             throw new Problem.NotFound("this claim");
         }
         anotherPerson(claimRef, kind, actor);

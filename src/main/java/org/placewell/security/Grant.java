@@ -5,6 +5,6 @@ package org.placewell.security;
  *
  * @param organisation the organisation's id
  * @param team the team's id, or null for every team of the organisation
- * @param contract the contract's reference, or null for every contract of the organisation
+ * @param contract the contract's reference, or null for every contract of the organisation; never null for FINANCE and VALIDATOR
  */
 public record Grant(Role role, String organisation, String team, String contract) {}

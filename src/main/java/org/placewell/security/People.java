@@ -2,6 +2,7 @@ package org.placewell.security;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -40,8 +41,15 @@ public class People {
                 .params(username, name, hash, demo).update();
     }
 
-    /** Gives a role within an organisation, narrowed to a team or a contract unless these are null. */
+    /**
+     * Gives a role within an organisation, narrowed to a team or a contract unless these are null.
+     *
+     * @throws org.placewell.shared.Problem when a validator or somebody in finance is given no contract: nobody holds all of them unsaid
+     */
     public void grant(String username, Role role, String organisation, String team, String contract) {
+        if (contract == null && (role == Role.FINANCE || role == Role.VALIDATOR)) {
+            throw Problem.at("contract", "contract-missing", "Name the contract: the role " + role.label() + " is given for one contract at a time");
+        }
         jdbc.sql("""
                         insert into role_grant (username, role, organisation_id, team_id, contract_ref) select ?, ?, ?, ?, ?
                         where not exists (select 1 from role_grant where username = ? and role = ? and organisation_id = ?

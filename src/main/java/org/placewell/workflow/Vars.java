@@ -29,6 +29,7 @@ public final class Vars {
     public static final String TIME_IS_UP = "timeIsUp";
     public static final String MORE_MILESTONES = "moreMilestones";
     public static final String EVIDENCE_DECISION = "evidenceDecision";
+    public static final String RESERVATION = "reservation";
     public static final String CAP_ROOM = "capRoom";
     public static final String DISPUTE_DECISION = "disputeDecision";
     public static final String IN_SAMPLE = "inSample";

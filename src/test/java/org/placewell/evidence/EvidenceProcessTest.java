@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.Claims;
+import org.placewell.claim.MoneyWorld;
+import org.placewell.claim.ReversalView;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
 import org.placewell.jobsearch.Attendance;
@@ -38,6 +41,8 @@ class EvidenceProcessTest {
     World world;
     @Autowired
     ClaimBench bench;
+    @Autowired
+    MoneyWorld money;
     @Autowired
     Evidence evidence;
     @Autowired
@@ -92,7 +97,7 @@ class EvidenceProcessTest {
     }
 
     @Test
-    @DisplayName("Drawn into the sample: a third validator lets the payment stand, or has it reversed")
+    @DisplayName("Drawn into the sample: a third validator lets the payment stand, or asks for its reversal, on which finance decides")
     void sample() {
         accept();
         pay(true);
@@ -106,8 +111,12 @@ class EvidenceProcessTest {
         pay(true);
         driver.submit("checkSample", claim, Map.of("sampleDecision", "fails", "rejectionReason", "notGenuine"), service.validatorB());
         assertThat(driver.runs(claim)).isEmpty();
-        assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.REVERSED);
         assertThat(evidence.get(claim).status()).isEqualTo(EvidenceStatus.OVERTURNED);
+        assertThat(claims.get(claim).status()).as("nothing moves before somebody in finance has decided").isEqualTo(ClaimStatus.PAID);
+        assertThat(claims.reversals(claim, service.finance())).extracting(ReversalView::reason, ReversalView::requestedBy)
+                .containsExactly(Tuple.tuple("sampleCheck", service.validatorB().username()));
+        claims.decideReversal(claim, true, service.finance());
+        assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.REVERSED);
     }
 
     @Test
@@ -167,8 +176,21 @@ class EvidenceProcessTest {
     }
 
     @Test
-    @DisplayName("Facts corrected after the claim arose: accepted evidence is not paid")
+    @DisplayName("Without room under a cap accepted evidence is not paid")
     void noRoom() {
+        service = money.service(terms -> terms.replace("people: 985", "people: 1"));
+        claim = money.claim(service);
+        driver.runDue(claim);
+        money.reserved(service);
+        send();
+        driver.submit("reviewEvidence", claim, Map.of("evidenceDecision", "accepted"), service.validator());
+        assertThat(driver.runs(claim)).isEmpty();
+        assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.CAP_REACHED);
+    }
+
+    @Test
+    @DisplayName("Facts corrected after the claim arose: accepted evidence is not paid")
+    void notPayable() {
         send();
         jdbc.sql("update appointment set outcome = 'DID_NOT_ATTEND' where referral_ref = ?").param(evidence.get(claim).claim().referralRef()).update();
         driver.submit("reviewEvidence", claim, Map.of("evidenceDecision", "accepted"), service.validator());

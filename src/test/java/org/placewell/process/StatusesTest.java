@@ -49,13 +49,14 @@ class StatusesTest {
             Map.entry("evidence-validation endRejected", "ClaimStatus.REJECTED"),
             Map.entry("evidence-validation endCapReached", "ClaimStatus.CAP_REACHED"),
             Map.entry("evidence-validation endPaid", "ClaimStatus.PAID"),
-            Map.entry("evidence-validation endPaidChecked", "ClaimStatus.PAID"),
-            Map.entry("evidence-validation endReversed", "ClaimStatus.REVERSED"),
+            Map.entry("evidence-validation endNotPayable", "ClaimStatus.NOT_PAYABLE"),
+            // The claim stays paid until somebody in finance has decided.
+            Map.entry("evidence-validation endReversalAsked", "ClaimStatus.PAID"),
             Map.entry("payment-approval endPaid", "StatementStatus.PAID"),
             Map.entry("payment-approval endWithdrawn", "StatementStatus.WITHDRAWN"));
 
-    /** Last statuses that come from outside the model: a case ended early, a better claim, corrected facts, an offer withdrawn. */
-    private static final Set<String> FROM_OUTSIDE = Set.of("WaitingStatus.ENDED", "ClaimStatus.NOT_PAYABLE", "ClaimStatus.REPLACED",
+    /** Last statuses that come from outside the model: a case ended early, a better claim, a reversal, an offer withdrawn. */
+    private static final Set<String> FROM_OUTSIDE = Set.of("WaitingStatus.ENDED", "ClaimStatus.REVERSED", "ClaimStatus.REPLACED",
             "PlaceStatus.RELEASED");
 
     private static final Pattern QUOTED = Pattern.compile("'([A-Z_]+)'");

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.placewell.claim.Claims;
 import org.springframework.stereotype.Component;
 
-/** The payment is taken back with a credit. */
+/** The check after payment failed: the reversal is asked for, and somebody in finance decides. */
 @Component("reverseClaim")
 class ReverseClaim implements JavaDelegate {
 
