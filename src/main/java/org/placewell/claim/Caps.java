@@ -86,10 +86,10 @@ class Caps {
         if (limits.total() != null) {
             uses.add(new Use("total", "PENCE", limits.total().amount(), null, amount));
         }
-        limits.payers().forEach((payer, room) -> uses.add(new Use("payer " + payer, "PENCE", room.amount(), payer, decision.shareOf(payer)
-                .amount())));
+        limits.payers().forEach((payer, room) -> uses.add(new Use("payer " + payer, "PENCE", room.total().amount(), payer,
+                decision.shareOf(payer).amount())));
         limits.periods().forEach(limit -> uses.add(new Use(limit.every().label() + " from " + limit.every().startOf(decision.windowTo()), "PENCE",
-                limit.total().amount(), null, amount)));
+                limit.ceiling().total().amount(), null, amount)));
         var rule = terms.rule(claim.outcome());
         rule.count().ifPresent(count -> uses.add(new Use("number of " + rule.code(), "OUTCOMES", count, null, 1)));
         if (rule.value() != null) {

@@ -88,7 +88,7 @@ class Claiming {
     /** @return whether the person's claims may have changed by it */
     private boolean consider(ReferralView referral, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims) {
         var claimed = Usage.claimed(claims, referral.ref(), claim -> rulesOut(claim, rule));
-        var alone = new Inputs(facts, new Uses(0, false, Map.of(), Map.of(), Map.of(), claimed));
+        var alone = new Inputs(facts, Uses.alone(claimed));
         var reached = Calculator.decideAll(terms, rule.code(), alone.facts(), alone.uses()).stream().filter(Decision::isPayable).toList();
         if (reached.isEmpty()) {
             return false;
@@ -148,6 +148,7 @@ class Claiming {
             case REFERRAL -> referral.ref();
             case CLIENT -> "person " + referral.person().id();
             case JOB -> decision.occurrence();
+            case MONTHS -> "person " + referral.person().id() + " time " + decision.occurrence();
         };
     }
 
@@ -173,7 +174,7 @@ class Claiming {
         var claimed = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive()
                 && rulesOut(other, rule));
         var inputs = new Inputs(facts, usage.of(claim.contractRef(), claim.personId(), claim.ref(), claimed));
-        var uncapped = new Inputs(facts, new Uses(0, false, Map.of(), Map.of(), Map.of(), claimed));
+        var uncapped = new Inputs(facts, Uses.alone(claimed));
         return new Again(inputs, Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), uncapped),
                 Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), inputs));
     }

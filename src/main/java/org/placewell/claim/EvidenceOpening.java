@@ -75,7 +75,7 @@ class EvidenceOpening {
     }
 
     private static EvidenceRequirements requirements(ReferralView referral, Terms terms, OutcomeRule rule) {
-        var hours = hours(rule.metric());
+        var hours = Metric.band(rule.metric());
         var kinds = rule.shownBy();
         var basis = referral.consents().employers() ? EmployerBasis.CONSENT : EmployerBasis.NONE;
         var limits = terms.deadlines();
@@ -88,17 +88,5 @@ class EvidenceOpening {
 
     private static List<String> codes(List<EvidenceKind> kinds) {
         return kinds.stream().map(EvidenceKind::code).toList();
-    }
-
-    /** The hours band the metric names, if any. */
-    private static Metric.Hours hours(Metric metric) {
-        if (metric instanceof Metric.Weeks weeks) {
-            return weeks.hours();
-        }
-        if (metric instanceof Metric.Days days) {
-            return days.hours();
-        }
-        var parts = metric instanceof Metric.AnyOf any ? any.parts() : metric instanceof Metric.AllOf all ? all.parts() : List.<Metric>of();
-        return parts.stream().map(EvidenceOpening::hours).filter(band -> !band.any()).findFirst().orElse(Metric.Hours.ANY);
     }
 }

@@ -27,18 +27,18 @@ class FactReader {
         var appointments = search.appointments(ref).stream().map(visit -> new Facts.Appointment(visit.on(), visit.attended())).toList();
         var profile = search.profile(ref).map(found -> found.completedOn()).orElse(null);
         var scores = search.scores(ref).stream().map(score -> new Facts.Score(measure(score.measure()), score.on(), score.value())).toList();
-        return new Facts(referral.referredOn(), referral.acceptedOn(), appointments, profile, jobs(ref, asOf), scores, asOf);
+        return new Facts(referral.referredOn(), referral.acceptedOn(), appointments, profile, jobs(ref, referral.referredOn(), asOf), scores, asOf);
     }
 
-    private List<Facts.JobSpell> jobs(String referralRef, LocalDate asOf) {
-        return search.jobs(referralRef).stream().map(job -> spell(job, asOf)).toList();
+    private List<Facts.JobSpell> jobs(String referralRef, LocalDate referredOn, LocalDate asOf) {
+        return search.jobs(referralRef).stream().map(job -> spell(job, referredOn, asOf)).toList();
     }
 
-    private static Facts.JobSpell spell(JobView job, LocalDate asOf) {
+    private static Facts.JobSpell spell(JobView job, LocalDate referredOn, LocalDate asOf) {
         return new Facts.JobSpell(job.ref(), job.startedOn(), job.endedOn(),
                 job.hours().stream().map(period -> new Facts.HoursPeriod(period.from(), period.minutesPerWeek())).toList(),
                 job.breaks().stream().map(pause -> new Facts.Break(pause.from(), until(pause, job, asOf))).toList(),
-                kind(job.kind()), job.competitive(), job.insideSupplyChain(), job.firstDayFull() ? 1 : 0, job.firstDayMinutes(),
+                kind(job.kind()), job.startedOn().isBefore(referredOn), job.competitive(), job.insideSupplyChain(), job.firstDayFull() ? 1 : 0, job.firstDayMinutes(),
                 job.earnings().stream().map(pay -> new Facts.Earnings(pay.from(), pay.to(), Pence.of(pay.pence()))).toList());
     }
 

@@ -52,8 +52,14 @@ class Usage implements CapsUsed {
     /** The person's claims as the calculator knows them, without some. */
     static List<Claimed> claimed(List<Claim> ofPerson, String referralRef, java.util.function.Predicate<Claim> counts) {
         return ofPerson.stream().filter(counts)
-                .map(claim -> new Claimed(claim.outcome(), claim.occurrence().startsWith("J-") ? claim.occurrence() : "1", claim.referralRef()
-                        .equals(referralRef)))
+                .map(claim -> new Claimed(claim.outcome(), occurrence(claim.occurrence()), claim.referralRef().equals(referralRef),
+                        claim.reachedOn()))
                 .toList();
+    }
+
+    /** The occurrence as the calculator counts it: a job's reference, or which time it is. */
+    private static String occurrence(String stored) {
+        int time = stored.indexOf(" time ");
+        return stored.startsWith("J-") ? stored : time < 0 ? "1" : stored.substring(time + " time ".length());
     }
 }

@@ -121,7 +121,7 @@ class Validating {
         if (claim.status() != ClaimStatus.PAID) {
             return false;
         }
-        int oneIn = contracts.terms(claim.contractRef(), claim.contractVersion()).deadlines().sampleOneIn();
+        int oneIn = contracts.terms(claim.contractRef(), claim.contractVersion()).sampling().oneIn();
         long seed = random.nextLong();
         int drawn = jdbc.sql("insert into sample_draw (claim_ref, seed, one_in, chosen, drawn_at) values (?, ?, ?, ?, ?) on conflict (claim_ref) "
                 + "do nothing")

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.placewell.contract.domain.EvidenceKind;
 import org.placewell.contract.domain.Metric;
+import org.placewell.contract.domain.Metric.JobsThatCount;
 import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.OutcomeRule.Latest;
 import org.placewell.contract.domain.OutcomeRule.OncePer;
@@ -15,6 +16,8 @@ import org.placewell.contract.domain.OutcomeRule.PriceStep;
 import org.placewell.contract.domain.Party;
 import org.placewell.contract.domain.Share;
 import org.placewell.contract.domain.ShownBy;
+import org.placewell.contract.domain.ShownBy.Covers;
+import org.placewell.contract.domain.Span;
 import org.placewell.contract.domain.WorkKind;
 
 /** Reads one outcome of a terms file whose shape is right. */
@@ -23,20 +26,23 @@ final class RuleReader {
     private final Part part;
     private final Part versionShares;
     private final List<Party> payers;
+    private final int rounds;
 
-    RuleReader(Part part, Part versionShares, List<Party> payers) {
+    /** @param rounds how often more evidence may be asked for, unless the outcome says otherwise */
+    RuleReader(Part part, Part versionShares, List<Party> payers, int rounds) {
         this.part = part;
         this.versionShares = versionShares;
         this.payers = payers;
+        this.rounds = rounds;
     }
 
     OutcomeRule rule() {
         var steps = part.get("then").parts().stream().map(step -> new PriceStep(step.get("after").number(), step.get("pays").money())).toList();
         var shared = part.get("shared").isThere() ? part.get("shared") : versionShares;
         return new OutcomeRule(part.key(), part.get("title").text(), part.get("pays").money(), part.get("illustrative").isTrue(), steps,
-                metric(part.get("when")), excluded(), part.get("supply-chain-counts").isTrue(), latest(part.get("latest")),
-                OncePer.valueOf(part.get("once-per").text().toUpperCase(Locale.ROOT)), part.get("instead-of").textOrNull(), shares(shared, payers),
-                shownBy(part.get("shown-by")), part.get("claim-within").leading(), part.get("up-to").get("count").count(),
+                metric(part.get("when")), excluded(), List.of(), part.get("supply-chain-counts").isTrue(), latest(part.get("latest")),
+                OncePer.valueOf(part.get("once-per").text().toUpperCase(Locale.ROOT)), 0, part.get("instead-of").textOrNull(), shares(shared, payers),
+                shownBy(part.get("shown-by")), Span.months(part.get("claim-within").leading()), rounds + 1, null, part.get("up-to").get("count").count(),
                 part.get("up-to").get("total").money(), part.get("published").text(), part.get("note").text());
     }
 
@@ -77,12 +83,12 @@ final class RuleReader {
             case "vocational-profile" -> new Metric.Profile();
             case "paid-competitive-work" -> {
                 var hours = part.get("or-hours").count();
-                yield new Metric.PaidWork(part.get("full-days").number(), hours.isPresent() ? OptionalInt.of(60 * hours.getAsInt()) : hours);
+                yield new Metric.PaidWork(part.get("full-days").number(), hours.isPresent() ? OptionalInt.of(60 * hours.getAsInt()) : hours, JobsThatCount.ANY);
             }
             case "weeks-in-work" -> new Metric.Weeks(part.get("count").number(), part.get("within").number(), hours(part.get("hours-per-week")),
-                    "one".equals(part.get("jobs").text()), part.get("breaks").leading());
-            case "days-in-work" -> new Metric.Days(part.get("count").number(), part.get("within").leading(), hours(part.get("hours-per-week")));
-            case "earnings" -> new Metric.Earned(part.get("reach").money(), part.get("within").leading());
+                    jobs(part), part.get("breaks").leading());
+            case "days-in-work" -> new Metric.Days(part.get("count").number(), part.get("within").leading(), hours(part.get("hours-per-week")), jobs(part));
+            case "earnings" -> new Metric.Earned(part.get("reach").money(), Span.days(part.get("within").leading()), "job", jobs(part));
             default -> score(part);
         };
     }
@@ -90,8 +96,12 @@ final class RuleReader {
     private static Metric score(Part part) {
         boolean falls = part.get("falls-by").isThere();
         var at = latest(part.get("at"));
-        return new Metric.ScoreChange(part.get("measure").text(), falls, part.get(falls ? "falls-by" : "rises-by").number(), at.months(), at.anchor(),
+        return new Metric.ScoreChange(part.get("measure").text(), falls, part.get(falls ? "falls-by" : "rises-by").number(), at.span(), at.anchor(),
                 part.get("give-or-take").leading());
+    }
+
+    private static JobsThatCount jobs(Part part) {
+        return new JobsThatCount("one".equals(part.get("jobs").text()), true, List.of());
     }
 
     private static Metric.Hours hours(Part part) {
@@ -105,11 +115,13 @@ final class RuleReader {
 
     /** Reads {@code 9 months after engagement}; null when absent. */
     private static Latest latest(Part part) {
-        return part.isThere() ? new Latest(part.leading(), part.text().substring(part.text().indexOf("after ") + "after ".length())) : null;
+        return part.isThere() ? new Latest(Span.months(part.leading()), part.text().substring(part.text().indexOf("after ") + "after ".length())) : null;
     }
 
     private static ShownBy shownBy(Part part) {
-        return new ShownBy(evidence(part.get("preferred")), evidence(part.get("alternative")));
+        var preferred = evidence(part.get("preferred"));
+        return new ShownBy(preferred, evidence(part.get("alternative")), List.of(), List.of(), 0,
+                preferred.contains(EvidenceKind.PAYSLIPS_COVERING_WINDOW) ? Covers.WHOLE_PERIOD : Covers.NOTHING);
     }
 
     private static List<EvidenceKind> evidence(Part part) {

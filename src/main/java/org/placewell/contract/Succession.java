@@ -47,7 +47,8 @@ final class Succession {
     }
 
     private static Terms plain(Terms terms, Terms like) {
-        return new Terms(terms.contract(), "", "", terms.version(), terms.effective(), terms.referralsUntil(), "", terms.payee(), terms.provider(),
-                like.payers(), terms.cohort(), terms.limits(), terms.trial(), terms.deadlines(), terms.outcomes(), terms.fees());
+        return new Terms(terms.contract(), "", "", terms.version(), terms.effective(), terms.appliesToOpenReferrals(),
+                terms.referralsUntil(), "", terms.payee(), terms.provider(), like.payers(), terms.cohort(), terms.limits(), terms.trial(),
+                terms.deadlines(), terms.sampling(), terms.approving(), terms.outcomes(), terms.fees());
     }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
+import org.placewell.contract.domain.Approving;
+import org.placewell.contract.domain.Ceiling;
 import org.placewell.contract.domain.Cohort;
 import org.placewell.contract.domain.Deadlines;
 import org.placewell.contract.domain.Limits;
@@ -12,9 +15,9 @@ import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Party;
 import org.placewell.contract.domain.PeriodLimit;
 import org.placewell.contract.domain.PeriodLimit.Period;
+import org.placewell.contract.domain.Sampling;
 import org.placewell.contract.domain.ServiceFee;
 import org.placewell.contract.domain.Terms;
-import org.placewell.shared.Pence;
 
 /** Reads a terms file: YAML, then its shape, then its sense. Every mistake is told at once, with its place. */
 final class TermsReader {
@@ -75,8 +78,9 @@ final class TermsReader {
     private Terms version(Part part, int number) {
         var shares = part.get("shares");
         var rules = new ArrayList<OutcomeRule>();
+        int rounds = part.get("deadlines").get("evidence-rounds").number();
         for (var outcome : part.get("outcomes").parts()) {
-            rules.add(new RuleReader(outcome, shares, payers).rule());
+            rules.add(new RuleReader(outcome, shares, payers, rounds).rule());
         }
         var fees = new ArrayList<ServiceFee>();
         for (var fee : part.get("service-fees").parts()) {
@@ -84,8 +88,9 @@ final class TermsReader {
                     fee.get("until").date(), RuleReader.shares(fee.get("shared").isThere() ? fee.get("shared") : shares, payers)));
         }
         return new Terms(root.get("contract").text(), root.get("title").text(), root.get("source").text(), number,
-                part.get("effective").date(), part.get("referrals-until").date(), part.get("note").text(), payee, provider, payers,
-                cohort(part.get("cohort")), limits(part.get("limits")), part.get("trial").isTrue(), deadlines(part.get("deadlines")), rules, fees);
+                part.get("effective").date(), false, part.get("referrals-until").date(), part.get("note").text(), payee, provider, payers,
+                cohort(part.get("cohort")), limits(part.get("limits")), part.get("trial").isTrue(), deadlines(part.get("deadlines")),
+                sampling(part), Approving.USUAL, rules, fees);
     }
 
     private static Party party(Part part) {
@@ -99,13 +104,14 @@ final class TermsReader {
     }
 
     private static Limits limits(Part part) {
-        var payers = new LinkedHashMap<String, Pence>();
-        part.get("payers").parts().forEach(payer -> payers.put(payer.key(), payer.money()));
+        var payers = new LinkedHashMap<String, Ceiling>();
+        part.get("payers").parts().forEach(payer -> payers.put(payer.key(), new Ceiling(OptionalInt.empty(), payer.money())));
         var periods = new ArrayList<PeriodLimit>();
         for (var period : part.get("each").parts()) {
-            periods.add(new PeriodLimit(Period.valueOf(period.key().toUpperCase(java.util.Locale.ROOT).replace('-', '_')), period.money()));
+            periods.add(new PeriodLimit(Period.valueOf(period.key().toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                    new Ceiling(OptionalInt.empty(), period.money())));
         }
-        return new Limits(part.get("people").count(), part.get("total").money(), payers, periods);
+        return new Limits(part.get("people").count(), OptionalInt.empty(), part.get("total").money(), payers, periods);
     }
 
     private static Deadlines deadlines(Part part) {
@@ -115,8 +121,11 @@ final class TermsReader {
                 part.get("review-wait").leading(), part.get("longest-wait").leading(), part.get("profile").leading(),
                 part.get("benefits-advice").leading(), part.get("first-employer-contact").leading(), part.get("search").leadingOrNone(),
                 part.get("in-work-support").leadingOrNone(), part.get("outreach-attempts").number(), part.get("evidence-rounds").number(),
-                part.get("review-evidence").leading(), part.get("dispute").leading(), part.get("approval").leading(),
-                oneIn(part.get("sample")));
+                part.get("review-evidence").leading(), part.get("dispute").leading(), part.get("approval").leading());
+    }
+
+    private static Sampling sampling(Part part) {
+        return new Sampling(oneIn(part.get("deadlines").get("sample")), 0, false);
     }
 
     private static int oneIn(Part sample) {

@@ -140,7 +140,7 @@ final class TermsSense {
     }
 
     private static boolean perJob(Metric metric) {
-        return metric instanceof Metric.PaidWork || metric instanceof Metric.Weeks weeks && weeks.oneJob();
+        return metric instanceof Metric.PaidWork || metric instanceof Metric.Weeks weeks && weeks.jobs().one();
     }
 
     private void metric(OutcomeRule rule, Metric metric, Part at) {

@@ -33,7 +33,10 @@ final class Milestones {
             weeks.add(wholeWeeks(days.count()));
             weeks.add(wholeWeeks(days.withinDays()));
         } else if (metric instanceof Metric.Earned earned) {
-            weeks.add(wholeWeeks(earned.withinDays()));
+            weeks.add(wholeWeeks(earned.within().atMostDays()));
+        } else if (metric instanceof Metric.Retained kept) {
+            weeks.add(kept.count());
+            weeks.add(kept.within());
         }
     }
 
@@ -51,7 +54,7 @@ final class Milestones {
         if (rules.isEmpty() || rules.stream().anyMatch(rule -> rule.latest() == null)) {
             return Optional.empty();
         }
-        return rules.stream().map(OutcomeRule::latest).map(latest -> anchors.day(latest.anchor()).plusMonths(latest.months()))
+        return rules.stream().map(OutcomeRule::latest).map(latest -> latest.span().after(anchors.day(latest.anchor())))
                 .max(LocalDate::compareTo);
     }
 

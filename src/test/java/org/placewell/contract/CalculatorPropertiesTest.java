@@ -181,11 +181,6 @@ class CalculatorPropertiesTest {
     }
 
     private static Terms priced(Terms terms, int pence) {
-        var rules = terms.outcomes().stream().map(rule -> new org.placewell.contract.domain.OutcomeRule(rule.code(), rule.title(), Pence.of(pence),
-                rule.illustrative(), rule.steps(), rule.metric(), rule.excluded(), rule.supplyChainCounts(), rule.latest(), rule.oncePer(),
-                rule.insteadOf(), rule.shares(), rule.shownBy(), rule.claimWithinMonths(), rule.count(), rule.value(), rule.published(), rule.note()))
-                .toList();
-        return new Terms(terms.contract(), terms.title(), terms.source(), terms.version(), terms.effective(), terms.referralsUntil(), terms.note(),
-                terms.payee(), terms.provider(), terms.payers(), terms.cohort(), terms.limits(), terms.trial(), terms.deadlines(), rules, terms.fees());
+        return terms.with(terms.outcomes().stream().map(rule -> rule.paying(Pence.of(pence))).toList());
     }
 }

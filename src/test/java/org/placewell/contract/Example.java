@@ -47,6 +47,7 @@ record Example(String name, String outcome, Facts facts, Uses uses, String kind,
         var kind = WorkKind.EMPLOYED;
         boolean competitive = true;
         boolean chain = false;
+        boolean held = false;
         int fullDays = 0;
         int minutes = 0;
         for (var part : Arrays.copyOfRange(parts, 2, parts.length)) {
@@ -65,13 +66,15 @@ record Example(String name, String outcome, Facts facts, Uses uses, String kind,
                 minutes = minutes(part.substring(7));
             } else if (part.equals("supply-chain")) {
                 chain = true;
+            } else if (part.equals("held")) {
+                held = true;
             } else if (part.equals("not-competitive")) {
                 competitive = false;
             } else {
                 kind = WorkKind.valueOf(part.toUpperCase(Locale.ROOT).replace('-', '_'));
             }
         }
-        return new JobSpell(parts[0], start, days.length > 1 ? date(days[1]) : null, hours, breaks, kind, competitive, chain, fullDays, minutes, pay);
+        return new JobSpell(parts[0], start, days.length > 1 ? date(days[1]) : null, hours, breaks, kind, held, competitive, chain, fullDays, minutes, pay);
     }
 
     private static int minutes(String hours) {

@@ -55,7 +55,7 @@ final class RandomFacts {
         }
         var end = random.nextBoolean() ? null : start.plusDays(random.nextInt(200));
         var kind = random.nextInt(4) == 0 ? WorkKind.values()[random.nextInt(WorkKind.values().length)] : WorkKind.EMPLOYED;
-        return new JobSpell(ref, start, end, hours, breaks, kind, random.nextInt(10) > 0, random.nextInt(10) == 0, random.nextInt(3),
+        return new JobSpell(ref, start, end, hours, breaks, kind, false, random.nextInt(10) > 0, random.nextInt(10) == 0, random.nextInt(3),
                 random.nextInt(600), List.of());
     }
 }

@@ -41,7 +41,7 @@ final class Caps {
             return full(left("in all", limits.total(), uses.total()));
         }
         for (var share : shares) {
-            var limit = limits.payers().get(share.payerId());
+            var limit = limits.payer(share.payerId()).total();
             if (passes(uses.payer(share.payerId()), share.amount(), limit)) {
                 return full(left("from " + terms.payer(share.payerId()).map(Party::name).orElse(share.payerId()), limit, uses.payer(share.payerId())));
             }
@@ -49,8 +49,8 @@ final class Caps {
         for (var period : limits.periods()) {
             var start = period.every().startOf(on);
             var used = uses.from(start, period.every().months());
-            if (passes(used, price, period.total())) {
-                return new Full(left("for the " + period.every().label() + " from 1 " + Words.day(start.atDay(1), null).substring(2), period.total(), used),
+            if (passes(used, price, period.ceiling().total())) {
+                return new Full(left("for the " + period.every().label() + " from 1 " + Words.day(start.atDay(1), null).substring(2), period.ceiling().total(), used),
                         start.plusMonths(period.every().months()));
             }
         }

@@ -25,10 +25,9 @@ import java.util.OptionalInt;
  * @param reviewDays for a validator to decide
  * @param disputeDays to dispute a rejection
  * @param approvalDays for the second approval of a statement
- * @param sampleOneIn one in so many paid claims is checked again; 0 for none
  */
 public record Deadlines(
         int acknowledgeWorkingDays, int triageWorkingDays, int answerWorkingDays, int reminderWorkingDays, int questionRounds,
         int offerDays, int offerAttempts, int reviewWeeks, int longestWaitWeeks, int profileWeeks, int adviceWeeks,
         int firstEmployerContactDays, OptionalInt searchMonths, OptionalInt inWorkMonths, int outreachAttempts, int evidenceRounds,
-        int reviewDays, int disputeDays, int approvalDays, int sampleOneIn) {}
+        int reviewDays, int disputeDays, int approvalDays) {}

@@ -39,6 +39,7 @@ public record Facts(
      * @param end the last day of work, inclusive; null while it lasts
      * @param hours the weekly hours, each from a day on until the next; the first holds from the start
      * @param breaks days within the job on which the person was not in work and not paid
+     * @param heldAtReferral whether the person had the job when referred: work to be kept, not gained
      * @param competitive open to anybody, paid at least the minimum wage
      * @param insideSupplyChain with an organisation that is paid under the contract
      * @param fullDays how many full days have been worked so far, as far as it matters for the start of the job
@@ -46,8 +47,8 @@ public record Facts(
      * @param earnings pay by pay period; may be empty when earnings do not matter
      */
     public record JobSpell(
-            String jobRef, LocalDate start, LocalDate end, List<HoursPeriod> hours, List<Break> breaks, WorkKind kind, boolean competitive,
-            boolean insideSupplyChain, int fullDays, int minutesWorked, List<Earnings> earnings) {
+            String jobRef, LocalDate start, LocalDate end, List<HoursPeriod> hours, List<Break> breaks, WorkKind kind, boolean heldAtReferral,
+            boolean competitive, boolean insideSupplyChain, int fullDays, int minutesWorked, List<Earnings> earnings) {
 
         public JobSpell {
             hours = inOrder(hours);
@@ -71,8 +72,18 @@ public record Facts(
     /** Days away from work, first and last inclusive. */
     public record Break(LocalDate from, LocalDate to) {}
 
-    /** Gross pay for a pay period, first and last day inclusive. */
-    public record Earnings(LocalDate from, LocalDate to, Pence amount) {}
+    /** Gross pay for a pay period, first and last day inclusive; {@code kind} left out means wages. */
+    public record Earnings(LocalDate from, LocalDate to, Pence amount, IncomeKind kind) {
+
+        public Earnings {
+            kind = kind == null ? IncomeKind.WAGES : kind;
+        }
+
+        /** Wages. */
+        public Earnings(LocalDate from, LocalDate to, Pence amount) {
+            this(from, to, amount, IncomeKind.WAGES);
+        }
+    }
 
     /** A measurement, such as {@code treatment-outcomes-profile}. */
     public record Score(String measure, LocalDate date, int value) {}

@@ -72,7 +72,7 @@ final class Judge {
         if (!reach.isReached()) {
             return notYet(occurrence, price, shares, reach);
         }
-        var claimBy = reach.to().plusMonths(rule.claimWithinMonths());
+        var claimBy = rule.claimWithin().after(reach.to());
         if (facts.asOf().isAfter(claimBy)) {
             return never(occurrence, price, reach, reach.progress() + ", reached on " + day(reach.to()) + " and to be claimed by " + day(claimBy));
         }
@@ -88,7 +88,7 @@ final class Judge {
     }
 
     private Decision notYet(String occurrence, Pence price, List<PayerShare> shares, Reach reach) {
-        var claimBy = reach.earliest() == null ? null : reach.earliest().plusMonths(rule.claimWithinMonths());
+        var claimBy = reach.earliest() == null ? null : rule.claimWithin().after(reach.earliest());
         var reasons = new ArrayList<String>();
         reasons.add("Not yet.");
         reasons.add(reach.progress() + ".");
@@ -125,7 +125,7 @@ final class Judge {
                 continue;
             }
             if (claim.outcome().equals(rule.code()) && (rule.oncePer() != OncePer.JOB || claim.occurrence().equals(occurrence))) {
-                return "Claimed already; it is paid " + rule.oncePer().label();
+                return "Claimed already; it is paid " + rule.oncePerLabel();
             }
             if (isAlternative(claim.outcome())) {
                 return "Claimed already as '" + title(claim.outcome()) + "'; only one of the two is paid";

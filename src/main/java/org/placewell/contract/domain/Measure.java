@@ -78,7 +78,7 @@ final class Measure {
             return Reach.open(first.date(), null, "The second " + name + " score counts from " + anchorName(rule.anchor()) + ", which is not reached",
                     anchorName(rule.anchor()));
         }
-        var middle = anchor.plusMonths(rule.months());
+        var middle = rule.after().after(anchor);
         var opens = middle.minusDays(rule.toleranceDays());
         var closes = middle.plusDays(rule.toleranceDays());
         for (var score : scores) {
@@ -99,12 +99,12 @@ final class Measure {
     private Reach limited(Reach reach, OutcomeRule.Latest latest) {
         var anchor = anchor(latest.anchor(), reach.from());
         var name = anchorName(latest.anchor());
-        var within = Words.count(latest.months(), "month") + " after " + name;
+        var within = latest.span() + " after " + name;
         if (anchor == null) {
             return new Reach(reach.from(), null, null, reach.lost(), reach.progress() + "; it counts up to " + within + ", which is not reached",
                     List.of(name), false);
         }
-        var limit = anchor.plusMonths(latest.months());
+        var limit = latest.span().after(anchor);
         if (reach.isReached() ? reach.to().isAfter(limit) : asOf.isAfter(limit)) {
             return Reach.lost(reach.progress() + (reach.isReached() ? " on " + day(reach.to()) : "") + "; it had to be reached by " + day(limit)
                     + ", " + within);

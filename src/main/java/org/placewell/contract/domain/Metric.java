@@ -27,32 +27,48 @@ public sealed interface Metric {
     /** The vocational profile completed. */
     record Profile() implements Metric {}
 
-    /** A job begun, and in it so many full days worked or, when {@code orMinutes} is present, so many minutes; reached on the job's first day. */
-    record PaidWork(int fullDays, OptionalInt orMinutes) implements Metric {}
+    /**
+     * A job begun, and in it so many full days worked or, when {@code orMinutes} is present, so many minutes; reached on the
+     * job's first day.
+     */
+    record PaidWork(int fullDays, OptionalInt orMinutes, JobsThatCount jobs) implements Metric {}
 
     /**
      * Weeks in work; a week is seven days counted from the start of the work. {@code count} equal to {@code within} means
      * continuous weeks, a smaller {@code count} means that many of {@code within} consecutive weeks.
      *
-     * @param oneJob whether all weeks must be in the same job; otherwise the hours of all jobs are added up
      * @param breakDays a gap of up to so many days does not end continuous work, but is not counted; 0 for no gap at all
      */
-    record Weeks(int count, int within, Hours hours, boolean oneJob, int breakDays) implements Metric {}
+    record Weeks(int count, int within, Hours hours, JobsThatCount jobs, int breakDays) implements Metric {}
 
-    /** Days in work added up, within so many days from the first; every day in a job counts, also those without a shift. */
-    record Days(int count, int withinDays, Hours hours) implements Metric {}
-
-    /** Earnings added up, within so many days from the first job's start; reached on the last day of the pay period that reaches it. */
-    record Earned(Pence amount, int withinDays) implements Metric {}
+    /** Days in work added up, within so many days from the first; every day in a job counts once, also one without a shift. */
+    record Days(int count, int withinDays, Hours hours, JobsThatCount jobs) implements Metric {}
 
     /**
-     * A score that changes by at least {@code by} points between the first measurement and one taken {@code months} months
-     * after the anchor, give or take {@code toleranceDays}.
+     * Earnings added up within a time from the anchor on; reached on the last day of the pay period that reaches the amount.
+     *
+     * @param anchor as in {@link OutcomeRule.Latest}; {@code job}: from the start of any one job
+     */
+    record Earned(Pence amount, Span within, String anchor, JobsThatCount jobs) implements Metric {}
+
+    /**
+     * Weeks in the job that the person had when referred, counted from the referral, or from the return to work.
+     *
+     * @param within as in {@link Weeks}
+     * @param returnCounts whether somebody away from the job on the day of the referral may return to it; otherwise the job has to
+     *     be kept without a day away
+     * @param breakDays as in {@link Weeks}
+     */
+    record Retained(int count, int within, Hours hours, boolean returnCounts, int breakDays) implements Metric {}
+
+    /**
+     * A score that changes by at least {@code by} points between the first measurement and one taken so long
+     * {@code after} the anchor, give or take {@code toleranceDays}.
      *
      * @param falls true when a lower score is better
      * @param anchor as in {@link OutcomeRule.Latest}
      */
-    record ScoreChange(String measure, boolean falls, int by, int months, String anchor, int toleranceDays) implements Metric {}
+    record ScoreChange(String measure, boolean falls, int by, Span after, String anchor, int toleranceDays) implements Metric {}
 
     /**
      * A band of hours per week, in minutes, with explicit boundaries.
@@ -70,5 +86,43 @@ public sealed interface Metric {
         public boolean any() {
             return from == 0 && below == Integer.MAX_VALUE;
         }
+    }
+
+    /**
+     * Which jobs count, and how jobs held at the same time do.
+     *
+     * @param one whether all must be in the same job
+     * @param added whether jobs held at the same time are added up; otherwise the one that counts for more does
+     * @param only the kinds of work that count; empty for all that the rule does not exclude
+     */
+    record JobsThatCount(boolean one, boolean added, List<WorkKind> only) {
+
+        /** Any jobs, added up. */
+        public static final JobsThatCount ANY = new JobsThatCount(false, true, List.of());
+
+        public JobsThatCount {
+            only = List.copyOf(only);
+        }
+    }
+
+    /** The band of hours that a metric names, the first of its parts that names one; any hours when none does. */
+    static Hours band(Metric metric) {
+        if (metric instanceof Weeks weeks) {
+            return weeks.hours();
+        }
+        if (metric instanceof Days days) {
+            return days.hours();
+        }
+        if (metric instanceof Retained kept) {
+            return kept.hours();
+        }
+        var parts = metric instanceof AnyOf any ? any.parts() : metric instanceof AllOf all ? all.parts() : List.<Metric>of();
+        for (var part : parts) {
+            var band = band(part);
+            if (!band.any()) {
+                return band;
+            }
+        }
+        return Hours.ANY;
     }
 }

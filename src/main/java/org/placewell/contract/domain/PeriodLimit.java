@@ -2,10 +2,9 @@ package org.placewell.contract.domain;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.placewell.shared.Pence;
 
 /** A ceiling on what is paid for outcomes reached within one calendar month, quarter or financial year (April to March). */
-public record PeriodLimit(Period every, Pence total) {
+public record PeriodLimit(Period every, Ceiling ceiling) {
 
     /** The length of a period. */
     public enum Period {

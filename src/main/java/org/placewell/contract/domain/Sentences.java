@@ -16,11 +16,11 @@ public final class Sentences {
     public static String of(Terms terms, OutcomeRule rule) {
         var text = new StringBuilder(Words.capital(payers(terms, rule.shares())));
         text.append(rule.shares().size() == 1 ? " pays " : " pay ").append(terms.payee().phrase()).append(' ').append(price(rule));
-        text.append(", ").append(rule.oncePer().label()).append(", when ").append(person(terms.cohort())).append(' ');
+        text.append(", ").append(rule.oncePerLabel()).append(", when ").append(person(terms.cohort())).append(' ');
         text.append(did(terms, rule.metric()));
         conditions(terms, rule, text);
         text.append(", shown by ").append(evidence(rule.shownBy()));
-        text.append(", claimed within ").append(Words.count(rule.claimWithinMonths(), "month"));
+        text.append(", claimed within ").append(rule.claimWithin());
         var limits = limits(terms, rule);
         if (!limits.isEmpty()) {
             text.append(", while the contract has paid for no more than ").append(Words.list(limits, "and"));
@@ -107,11 +107,11 @@ public final class Sentences {
                     + Words.count(days.withinDays(), "day") + at(days.hours());
         }
         if (metric instanceof Metric.Earned earned) {
-            return "has earned " + earned.amount() + " in all within " + Words.count(earned.withinDays(), "day") + " of a job's start";
+            return "has earned " + earned.amount() + " in all within " + earned.within() + " of a job's start";
         }
         var score = (Metric.ScoreChange) metric;
         return "has a " + score.measure().replace('-', ' ') + " score that is " + Words.count(score.by(), "point") + " or more "
-                + (score.falls() ? "lower" : "higher") + " than the first one " + Words.count(score.months(), "month") + " after "
+                + (score.falls() ? "lower" : "higher") + " than the first one " + score.after() + " after "
                 + anchor(terms, score.anchor()) + ", give or take " + Words.count(score.toleranceDays(), "day");
     }
 
@@ -122,7 +122,7 @@ public final class Sentences {
         } else {
             text.append(weeks.count()).append(" of ").append(Words.count(weeks.within(), "week")).append(" in a row");
         }
-        text.append(at(weeks.hours())).append(weeks.oneJob() ? " in one job" : " in one job or several");
+        text.append(at(weeks.hours())).append(weeks.jobs().one() ? " in one job" : " in one job or several");
         if (weeks.breakDays() > 0) {
             text.append(", breaks of up to ").append(Words.count(weeks.breakDays(), "day")).append(" not counted");
         }
@@ -135,7 +135,7 @@ public final class Sentences {
 
     private static void conditions(Terms terms, OutcomeRule rule, StringBuilder text) {
         if (rule.latest() != null) {
-            text.append(", no later than ").append(Words.count(rule.latest().months(), "month")).append(" after ")
+            text.append(", no later than ").append(rule.latest().span()).append(" after ")
                     .append(anchor(terms, rule.latest().anchor()));
         }
         var excluded = rule.excluded().stream().filter(kind -> !kind.isNeverPaidWork()).map(WorkKind::label).toList();
@@ -174,12 +174,12 @@ public final class Sentences {
             limits.add(terms.limits().total() + " in all");
         }
         for (var share : rule.shares()) {
-            var limit = terms.limits().payers().get(share.payerId());
+            var limit = terms.limits().payer(share.payerId()).total();
             if (limit != null) {
                 limits.add(limit + " from " + terms.payer(share.payerId()).map(Party::phrase).orElse(share.payerId()));
             }
         }
-        terms.limits().periods().forEach(period -> limits.add(period.total() + " in any " + period.every().label()));
+        terms.limits().periods().forEach(period -> limits.add(period.ceiling().total() + " in any " + period.every().label()));
         return limits;
     }
 }

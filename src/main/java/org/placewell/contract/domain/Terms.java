@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param contract the contract's reference
  * @param version 1, 2, 3 … in the order of the effective dates
  * @param effective the first day on which a referral is pinned to this version
+ * @param appliesToOpenReferrals whether referrals that are open on the first day move to this version, but for what they have reached
+ *     before it; otherwise only referrals from that day on are under it
  * @param referralsUntil the last day on which referrals are taken, or null for no such day
  * @param source where the published part comes from, such as a public register's number
  * @param note what the print leaves open and how this version settles it
@@ -17,9 +19,9 @@ import java.util.Optional;
  * @param trial whether referrals are allocated at random to support or usual care
  */
 public record Terms(
-        String contract, String title, String source, int version, LocalDate effective, LocalDate referralsUntil, String note,
-        Party payee, Party provider, List<Party> payers, Cohort cohort, Limits limits, boolean trial, Deadlines deadlines,
-        List<OutcomeRule> outcomes, List<ServiceFee> fees) {
+        String contract, String title, String source, int version, LocalDate effective, boolean appliesToOpenReferrals,
+        LocalDate referralsUntil, String note, Party payee, Party provider, List<Party> payers, Cohort cohort,
+        Limits limits, boolean trial, Deadlines deadlines, Sampling sampling, Approving approving, List<OutcomeRule> outcomes, List<ServiceFee> fees) {
 
     public Terms {
         payers = List.copyOf(payers);
@@ -45,6 +47,12 @@ public record Terms(
     public OutcomeRule rule(String code) {
         return outcome(code).orElseThrow(() ->
                 new IllegalArgumentException("contract " + contract + " version " + version + " pays for no outcome '" + code + "'"));
+    }
+
+    /** The same version with other payment rules. */
+    public Terms with(List<OutcomeRule> rules) {
+        return new Terms(contract, title, source, version, effective, appliesToOpenReferrals, referralsUntil, note, payee, provider, payers, cohort,
+                limits, trial, deadlines, sampling, approving, rules, fees);
     }
 
     /** The payer with that id; empty when there is none. */

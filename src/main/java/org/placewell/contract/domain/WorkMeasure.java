@@ -59,7 +59,7 @@ final class WorkMeasure {
     }
 
     private Reach weeks(Weeks rule) {
-        if (!rule.oneJob() || jobs.size() == 1) {
+        if (!rule.jobs().one() || jobs.size() == 1) {
             return weeks(rule, jobs);
         }
         Reach best = null;
@@ -128,7 +128,7 @@ final class WorkMeasure {
         Reach best = null;
         long most = 0;
         for (var anchor : jobs) {
-            var limit = anchor.start().plusDays(rule.withinDays() - 1L);
+            var limit = rule.within().after(anchor.start()).minusDays(1);
             var pay = new ArrayList<Earnings>();
             jobs.forEach(job -> pay.addAll(job.earnings()));
             pay.removeIf(one -> one.from().isBefore(anchor.start()) || one.to().isAfter(limit) || one.to().isAfter(asOf));

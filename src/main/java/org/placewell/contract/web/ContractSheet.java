@@ -83,12 +83,12 @@ final class ContractSheet {
             }
         }
         for (var payer : terms.payers()) {
-            var limit = limits.payers().get(payer.id());
+            var limit = limits.payer(payer.id()).total();
             if (limit != null) {
                 lines.add(money("Paid by " + payer.name(), limit, used == null ? Pence.ZERO : used.payer(payer.id())));
             }
         }
-        limits.periods().forEach(period -> lines.add(new CapLine("In any " + period.every().label(), period.total().toString(), "", "")));
+        limits.periods().forEach(period -> lines.add(new CapLine("In any " + period.every().label(), period.ceiling().total().toString(), "", "")));
         return lines;
     }
 
@@ -123,7 +123,7 @@ final class ContractSheet {
                 line("Validator decides", d.reviewDays(), "day"),
                 line("Dispute a rejection", d.disputeDays(), "day"),
                 line("Second approval of a statement", d.approvalDays(), "day"),
-                new DeadlineLine("Paid claims checked again", d.sampleOneIn() == 0 ? "None" : "1 in " + d.sampleOneIn()));
+                new DeadlineLine("Paid claims checked again", terms.sampling().oneIn() == 0 ? "None" : "1 in " + terms.sampling().oneIn()));
     }
 
     private static DeadlineLine line(String what, int count, String noun) {
