@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.placewell.contract.domain.Facts;
 import org.placewell.contract.domain.Facts.Appointment;
 import org.placewell.contract.domain.Facts.Break;
@@ -15,6 +16,7 @@ import org.placewell.contract.domain.Facts.Earnings;
 import org.placewell.contract.domain.Facts.HoursPeriod;
 import org.placewell.contract.domain.Facts.JobSpell;
 import org.placewell.contract.domain.Facts.Score;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.contract.domain.Uses;
 import org.placewell.contract.domain.Uses.Claimed;
 import org.placewell.contract.domain.Uses.Used;
@@ -80,26 +82,43 @@ public record FactsFile(Facts facts, Uses uses, List<Mistake> mistakes) {
         var hours = part.get("hours").parts().stream().map(one -> new HoursPeriod(one.get("from").date(), minutes(one.get("per-week")))).toList();
         var breaks = part.get("breaks").parts().stream().map(one -> new Break(inOrder(one, "from", "to"), one.get("to").date())).toList();
         var pay = part.get("earnings").parts().stream()
-                .map(one -> new Earnings(inOrder(one, "from", "to"), one.get("to").date(), one.get("amount").money())).toList();
-        var kind = WorkKind.valueOf(part.get("kind").textOr("employed").toUpperCase(Locale.ROOT).replace('-', '_'));
+                .map(one -> new Earnings(inOrder(one, "from", "to"), one.get("to").date(), one.get("amount").money(),
+                        IncomeKind.valueOf(constant(one.get("kind").textOr("wages"))))).toList();
+        var kind = WorkKind.valueOf(constant(part.get("kind").textOr("employed")));
         return new JobSpell(part.get("job").text(), part.get("start").date(), part.get("end").date(),
                 hours.stream().anyMatch(one -> one.from() == null) ? List.of() : hours, breaks, kind,
-                !part.get("competitive").isThere() || part.get("competitive").isTrue(), part.get("inside-supply-chain").isTrue(),
+                part.get("held-at-referral").isTrue(), !part.get("competitive").isThere() || part.get("competitive").isTrue(), part.get("inside-supply-chain").isTrue(),
                 part.get("full-days").number(), minutes(part.get("worked")), pay);
     }
 
     private static Uses uses(Part root) {
         var claimed = root.get("claimed").parts().stream().map(one -> new Claimed(one.get("outcome").text(), one.get("occurrence").textOr("1"),
-                !one.get("same-referral").isThere() || one.get("same-referral").isTrue())).toList();
+                !one.get("same-referral").isThere() || one.get("same-referral").isTrue(), one.get("reached").date())).toList();
         var used = root.get("used");
         var outcomes = new HashMap<String, Used>();
         used.get("outcomes").parts().forEach(one -> outcomes.put(one.key(), new Used(one.get("count").number(), one.get("amount").money())));
         var payers = new HashMap<String, Pence>();
-        used.get("payers").parts().forEach(one -> payers.put(one.key(), one.money()));
+        var payerCounts = new HashMap<String, Integer>();
+        used.get("payers").parts().forEach(one -> count(one, payers, payerCounts, one.key()));
         var months = new HashMap<YearMonth, Pence>();
-        used.get("months").parts().forEach(one -> months.put(YearMonth.parse(one.key()), one.money()));
+        var monthCounts = new HashMap<YearMonth, Integer>();
+        used.get("months").parts().forEach(one -> count(one, months, monthCounts, YearMonth.parse(one.key())));
         int people = used.get("people").isThere() ? used.get("people").number() : claimed.isEmpty() ? 0 : 1;
-        return new Uses(people, !claimed.isEmpty(), outcomes, payers, months, claimed);
+        return new Uses(people, !claimed.isEmpty(), outcomes, payers, payerCounts, months, monthCounts, claimed);
+    }
+
+    /** Reads an amount alone, or a count with an amount. */
+    private static <K> void count(Part part, Map<K, Pence> amounts, Map<K, Integer> counts, K key) {
+        if (part.get("amount").isThere()) {
+            amounts.put(key, part.get("amount").money());
+            counts.put(key, part.get("count").number());
+        } else {
+            amounts.put(key, part.money());
+        }
+    }
+
+    private static String constant(String code) {
+        return code.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** Notes a mistake when the second day lies before the first; returns the first. */
