@@ -140,6 +140,12 @@ public class Evidence {
         return papers.add(claimRef, paper, actor);
     }
 
+    /** The colleagues of a claim's team who may have got a paper. */
+    @Transactional(readOnly = true)
+    public List<Actor> colleagues(String claimRef) {
+        return papers.colleagues(cases.get(claimRef).claim().team());
+    }
+
     /** Takes a paper back that has not been sent in yet. */
     public void withdrawPaper(String claimRef, String fileRef, Actor actor) {
         papers.withdraw(claimRef, fileRef, actor);

@@ -1,8 +1,10 @@
 package org.placewell.evidence;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.placewell.contract.domain.EvidenceKind;
 
 /** The kinds of paper that contracts name, with their words on screen. A kind of a later contract is shown by its code in words. */
@@ -10,6 +12,10 @@ public final class EvidenceTypes {
 
     private static final Map<String, EvidenceKind> KINDS =
             Arrays.stream(EvidenceKind.values()).collect(Collectors.toMap(EvidenceKind::code, kind -> kind));
+
+    /** Kinds that show pay for days of work: days that are paid for once. */
+    static final List<String> PAY = Stream.of(EvidenceKind.PAYSLIP, EvidenceKind.PAYSLIPS_COVERING_WINDOW, EvidenceKind.PAYROLL_RECORD,
+            EvidenceKind.SELF_EMPLOYMENT_ACCOUNTS).map(EvidenceKind::code).toList();
 
     private EvidenceTypes() {}
 
@@ -19,6 +25,11 @@ public final class EvidenceTypes {
             return capital(code.replace('-', ' '));
         }
         return capital(KINDS.get(code).label().replaceFirst("^(the|a|an) ", ""));
+    }
+
+    /** Whether the paper shows pay for days of work. */
+    public static boolean showsPay(String code) {
+        return PAY.contains(code);
     }
 
     /** Whether the paper proves self-employed work. */

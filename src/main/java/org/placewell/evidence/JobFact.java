@@ -22,6 +22,12 @@ public record JobFact(
     /** Agreed working time in minutes a week from a day on. */
     public record Hours(LocalDate from, int minutesPerWeek) {}
 
+    /** Reference and days, as a list of choices shows it. */
+    public String inWords() {
+        return jobRef + (kind.equals("SELF_EMPLOYED") ? ", self-employed" : "") + ", from " + Period.day(start)
+                + (end == null ? "" : " to " + Period.day(end));
+    }
+
     /** Whether the job was held on that day. */
     public boolean heldOn(LocalDate day) {
         return !day.isBefore(start) && (end == null || !day.isAfter(end));

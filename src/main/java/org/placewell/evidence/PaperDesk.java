@@ -1,7 +1,10 @@
 package org.placewell.evidence;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.placewell.security.Actor;
+import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -20,8 +23,10 @@ class PaperDesk {
     private final PaperStore papers;
     private final References references;
     private final MovableClock clock;
+    private final Actors people;
 
-    PaperDesk(CaseDesk cases, CaseStore store, PaperStore papers, References references, MovableClock clock) {
+    PaperDesk(CaseDesk cases, CaseStore store, PaperStore papers, References references, MovableClock clock, Actors people) {
+        this.people = people;
         this.cases = cases;
         this.store = store;
         this.papers = papers;
@@ -33,21 +38,26 @@ class PaperDesk {
         return papers.of(claimRef);
     }
 
-    String add(String claimRef, NewPaper paper, Actor actor) {
+    String add(String claimRef, NewPaper given, Actor actor) {
         actor.require(Role.SPECIALIST);
         store.lock(claimRef);
         var evidence = gathering(claimRef, actor);
-        notReviewer(claimRef, actor);
+        notReviewer(claimRef, actor.username());
+        if (given.obtainedBy() != null && !given.obtainedBy().equals(actor.username())) {
+            colleague(evidence.claim(), given.obtainedBy());
+            notReviewer(claimRef, given.obtainedBy());
+        }
+        var paper = aboutOnlyJob(given, evidence.claim().jobs());
         PaperRules.check(evidence.claim(), paper, clock.today());
         var file = PaperCheck.check(paper.fileName(), paper.declaredType(), paper.bytes());
-        if (papers.holds(claimRef, file.uploadedSha256())) {
+        if (papers.of(claimRef).stream().anyMatch(there -> there.sha256().equals(file.sha256()))) {
             throw Problem.at("file", "file-there-already", "This very file is on the claim already");
         }
-        if (papers.countAll(claimRef) >= MOST_FILES) {
+        if (papers.countOfClaim(claimRef) >= MOST_FILES) {
             throw Problem.at("file", "too-many-files", "A claim can have " + MOST_FILES + " files. Put several pages into one PDF");
         }
         var fileRef = references.file();
-        papers.add(claimRef, fileRef, evidence.round(), paper, file, actor.username(), clock.instant());
+        papers.add(evidence.claim().referralRef(), claimRef, fileRef, evidence.round(), paper, file, actor.username(), clock.instant());
         cases.record(evidence.claim(), actor, "evidence.paperAdded", fileRef + " " + paper.typeCode() + " sha256 " + file.sha256());
         return fileRef;
     }
@@ -78,9 +88,27 @@ class PaperDesk {
         return evidence;
     }
 
-    private void notReviewer(String claimRef, Actor actor) {
-        if (store.participants(claimRef).validators().contains(actor.username())) {
-            throw Problem.of("four-eyes", "You have reviewed this claim, so you cannot add to its evidence");
+    /** Where there is one job only, the paper is about it; the specialist is not asked. */
+    private static NewPaper aboutOnlyJob(NewPaper paper, List<JobFact> jobs) {
+        return paper.jobRef() != null || jobs.size() != 1 ? paper : paper.about(jobs.get(0).jobRef());
+    }
+
+    /** The colleagues who may have got a paper: the specialists and leaders of the team. */
+    List<Actor> colleagues(String team) {
+        return team == null ? List.of() : Stream.of(Role.SPECIALIST, Role.TEAM_LEADER).flatMap(role -> people.holding(role, null, team).stream())
+                .filter(person -> person.grants().stream().anyMatch(grant -> team.equals(grant.team())))
+                .collect(Collectors.toMap(Actor::username, person -> person, (one, same) -> one, java.util.TreeMap::new)).values().stream().toList();
+    }
+
+    private void colleague(NewEvidenceCase claim, String username) {
+        if (colleagues(claim.team()).stream().noneMatch(person -> person.username().equals(username))) {
+            throw Problem.at("obtainedBy", "not-a-colleague", "Choose a colleague of the team, or yourself");
+        }
+    }
+
+    private void notReviewer(String claimRef, String username) {
+        if (store.participants(claimRef).validators().contains(username)) {
+            throw Problem.of("four-eyes", "Whoever has reviewed this claim cannot have a part in its evidence");
         }
     }
 }

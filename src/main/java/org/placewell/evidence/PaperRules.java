@@ -1,12 +1,16 @@
 package org.placewell.evidence;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.placewell.shared.Problem;
 
 /** What must be said about a paper before it is taken. Pure. */
 final class PaperRules {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final long MOST_PENCE = 100_000_000;
+    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9/.-]{1,40}");
 
     private PaperRules() {}
 
@@ -24,8 +28,9 @@ final class PaperRules {
         need(paper.obtainedOn() != null, "obtainedOn", "Enter the day you got the paper");
         need(!paper.obtainedOn().isAfter(today), "obtainedOn", "The day you got the paper must be today or in the past");
         need(!paper.obtainedOn().isBefore(EARLIEST), "obtainedOn", "The day you got the paper must be after 1 January 2000");
-        need(paper.minutesShown() == null || paper.minutesShown() > 0 && paper.minutesShown() <= 7 * 24 * 60, "minutesShown",
-                "Hours a week must be between 0 and 168");
+        shows(paper.shows());
+        need(paper.jobRef() == null || claim.jobs().stream().anyMatch(job -> job.jobRef().equals(paper.jobRef())), "jobRef",
+                "Choose one of the jobs that the claim rests on");
         var detail = paper.alternativeDetail() == null ? "" : paper.alternativeDetail();
         need(detail.length() <= 500, "alternativeDetail", "The explanation must be 500 characters or fewer");
         need(!needs.alternatives().contains(paper.typeCode()) || paper.alternativeReason() != null, "alternativeReason",
@@ -33,6 +38,14 @@ final class PaperRules {
         boolean fromEmployer = paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER;
         need(!fromEmployer || paper.employerBasis() == EmployerBasis.CONSENT || paper.employerBasis() == EmployerBasis.CLAIMANT, "employerBasis",
                 "Choose on what legal basis the employer was contacted. Without one, this paper cannot be used");
+    }
+
+    /** What is noted as readable on the paper must be possible. */
+    private static void shows(NewPaper.Shows shows) {
+        need(shows.minutes() == null || shows.minutes() > 0 && shows.minutes() <= 7 * 24 * 60, "minutesShown", "Hours a week must be between 0 and 168");
+        need(shows.payPence() == null || shows.payPence() > 0 && shows.payPence() <= MOST_PENCE, "payShown", "Pay must be more than £0 and at most £1,000,000");
+        need(shows.number() == null || NUMBER.matcher(shows.number()).matches(), "paperNumber",
+                "The number may have letters, digits, dots, hyphens and slashes, at most 40 in all");
     }
 
     private static void need(boolean met, String field, String message) {

@@ -2,6 +2,7 @@ package org.placewell.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.placewell.shared.Pence;
 
 /**
  * One paper of a claim: what it is, what it covers, and how and when it was obtained (DWP's provider guidance, chapter 5,
@@ -9,16 +10,21 @@ import java.time.LocalDate;
  *
  * @param fileRef the public reference of the paper and its file
  * @param typeCode what it is, as the contract names it
+ * @param claimRef the claim it is on; null while it waits for one
+ * @param jobRef the job it is about; null for all of them, or for none
+ * @param obtainedBy the login name of whoever got it
  * @param alternativeReason why no preferred paper can be had; null for a preferred one
  * @param employerBasis on what ground the employer was contacted; null when none was
- * @param minutesShown the working time a week that the paper shows, in minutes; null when it shows none
- * @param usedElsewhere whether the very same file is on another claim
+ * @param shows what can be read on it
+ * @param recordedBy the login name of whoever put it on the claim
+ * @param sameFile where else the very same file is
+ * @param samePeriod where else pay for the same days is shown
  */
 public record PaperView(
-        String fileRef, int round, String typeCode, LocalDate coversFrom, LocalDate coversTo, ObtainedFrom obtainedFrom, ObtainedHow obtainedHow,
-        LocalDate obtainedOn, String obtainedBy, AlternativeReason alternativeReason, String alternativeDetail, EmployerBasis employerBasis,
-        Integer minutesShown, String fileName, String mediaType, int sizeBytes, String sha256, String recordedBy, Instant recordedAt,
-        boolean usedElsewhere) {
+        String fileRef, String claimRef, int round, String typeCode, String jobRef, LocalDate coversFrom, LocalDate coversTo,
+        ObtainedFrom obtainedFrom, ObtainedHow obtainedHow, LocalDate obtainedOn, String obtainedBy, AlternativeReason alternativeReason,
+        String alternativeDetail, EmployerBasis employerBasis, NewPaper.Shows shows, String fileName, String mediaType, int sizeBytes,
+        String sha256, String recordedBy, Instant recordedAt, Elsewhere sameFile, Elsewhere samePeriod) {
 
     /** Who the paper came from. */
     public enum ObtainedFrom {
@@ -103,6 +109,26 @@ public record PaperView(
     /** The days it covers. */
     public Period covers() {
         return new Period(coversFrom, coversTo);
+    }
+
+    /** The working time a week that it shows, in minutes; null when it shows none. */
+    public Integer minutesShown() {
+        return shows.minutes();
+    }
+
+    /** Pay before deductions that it shows; null when it shows none. */
+    public Pence pay() {
+        return shows.payPence() == null ? null : Pence.of(shows.payPence());
+    }
+
+    /** Whether it speaks of that job: of it, or of all jobs. */
+    public boolean about(String job) {
+        return jobRef == null || jobRef.equals(job);
+    }
+
+    /** Whether the very same file is on a claim for somebody else, or for the same work under another contract. */
+    public boolean usedElsewhere() {
+        return sameFile.compareTo(Elsewhere.SAME_CASE) > 0;
     }
 
     /** Whether a browser can show it as a picture. */

@@ -55,7 +55,7 @@ class ChecksTest {
             var claim = new NewEvidenceCase("C-1", "R-1", "contract", 1, "x", "X", "…", 1, null, "s", Set.of(), "Ada", FROM, TO, TO.plusMonths(3), jobs, needs);
             var view = new EvidenceCaseView(claim, EvidenceStatus.SUBMITTED, round, FROM, on, null, null, null, null);
             var results = Checks.run(new Checks.Facts(view, all, on, TO.plusMonths(3)));
-            assertThat(results).hasSize(12).allSatisfy(result -> {
+            assertThat(results).hasSize(15).allSatisfy(result -> {
                 assertThat(result.explanation()).isNotBlank().doesNotContain("null");
                 assertThat(result.title()).endsWith("?").isEqualTo(Checks.title(result.code()));
             });
@@ -92,7 +92,16 @@ class ChecksTest {
                 row("got after its days", "obtainedAfterPeriod", new Case(), Outcome.PASSED),
                 row("got before its days were over", "obtainedAfterPeriod", new Case().papers(paper("payslips-covering-window", FROM, TO.plusDays(9))), Outcome.LOOK),
                 row("used once", "fileUsedOnce", new Case(), Outcome.PASSED),
-                row("used elsewhere", "fileUsedOnce", new Case().papers(elsewhere()), Outcome.LOOK),
+                row("used for somebody else", "fileUsedOnce", new Case().papers(elsewhere()), Outcome.FAILED),
+                row("used for another outcome of the person", "fileUsedOnce", new Case().papers(at(Elsewhere.SAME_CASE, Elsewhere.NOWHERE)), Outcome.PASSED),
+                row("used under another contract", "fileUsedOnce", new Case().papers(at(Elsewhere.SAME_PERSON, Elsewhere.NOWHERE)), Outcome.LOOK),
+                row("nowhere else", "periodUsedOnce", new Case(), Outcome.PASSED),
+                row("paid for under another contract", "periodUsedOnce", new Case().papers(at(Elsewhere.NOWHERE, Elsewhere.SAME_PERSON)), Outcome.LOOK),
+                row("the payslip of somebody else", "periodUsedOnce", new Case().papers(at(Elsewhere.NOWHERE, Elsewhere.OTHER_PERSON)), Outcome.FAILED),
+                row("no pay shown", "periodUsedOnce", new Case().papers(alternative(AlternativeReason.LOST)), Outcome.NOT_NEEDED),
+                row("pay only", "otherIncome", new Case(), Outcome.PASSED),
+                row("a tax refund in it", "otherIncome", new Case().papers(with(IncomeShown.TAX_REFUND)), Outcome.LOOK),
+                row("no pay at all", "otherIncome", new Case().papers(alternative(AlternativeReason.LOST)), Outcome.NOT_NEEDED),
                 row("employed", "selfEmployment", new Case(), Outcome.NOT_NEEDED),
                 row("self-employed, payslips", "selfEmployment", new Case().jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false)), Outcome.LOOK),
                 row("self-employed, accounts", "selfEmployment", new Case().jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false))
@@ -102,7 +111,9 @@ class ChecksTest {
                 row("ordinary work", "workCounts", new Case(), Outcome.PASSED),
                 row("volunteering", "workCounts", new Case().jobs(job("VOLUNTEERING", FROM, null, 1080, true, false)), Outcome.FAILED),
                 row("not competitive", "workCounts", new Case().jobs(job("EMPLOYED", FROM, null, 1080, false, false)), Outcome.FAILED),
-                row("inside the supply chain", "workCounts", new Case().jobs(job("EMPLOYED", FROM, null, 1080, true, true)), Outcome.LOOK),
+                row("inside the supply chain", "supplyChain", new Case().jobs(job("EMPLOYED", FROM, null, 1080, true, true)), Outcome.LOOK),
+                row("outside", "supplyChain", new Case(), Outcome.PASSED),
+                row("no job", "supplyChain", new Case().jobs(), Outcome.NOT_NEEDED),
                 row("no alternative", "alternativeExplained", new Case(), Outcome.NOT_NEEDED),
                 row("alternative with a reason", "alternativeExplained", new Case().papers(alternative(AlternativeReason.LOST)), Outcome.LOOK),
                 row("alternative without", "alternativeExplained", new Case().papers(alternative(null)), Outcome.FAILED),
@@ -171,6 +182,15 @@ class ChecksTest {
         return new Draft("payslips-covering-window", FROM, TO, 1080).view(ObtainedFrom.CLIENT, null, null, true);
     }
 
+    private static PaperView at(Elsewhere file, Elsewhere period) {
+        return new Draft("payslips-covering-window", FROM, TO, 1080).view(ObtainedFrom.CLIENT, null, null, Set.of(), file, period);
+    }
+
+    private static PaperView with(IncomeShown income) {
+        return new Draft("payslips-covering-window", FROM, TO, 1080)
+                .view(ObtainedFrom.CLIENT, null, null, Set.of(income), Elsewhere.NOWHERE, Elsewhere.NOWHERE);
+    }
+
     private static PaperView alternative(AlternativeReason reason) {
         return new Draft("signed-client-declaration", FROM, TO, 1080).view(ObtainedFrom.CLIENT, reason, null, false);
     }
@@ -185,8 +205,12 @@ class ChecksTest {
         }
 
         PaperView view(ObtainedFrom source, AlternativeReason reason, EmployerBasis basis, boolean elsewhere) {
-            return new PaperView("F-1", 1, type, from, to, source, ObtainedHow.POST, LocalDate.of(2021, 4, 6), "s", reason, "", basis, minutes, "a.pdf",
-                    "application/pdf", 9, "", "s", Instant.EPOCH, elsewhere);
+            return view(source, reason, basis, Set.of(), elsewhere ? Elsewhere.OTHER_PERSON : Elsewhere.NOWHERE, Elsewhere.NOWHERE);
+        }
+
+        PaperView view(ObtainedFrom source, AlternativeReason reason, EmployerBasis basis, Set<IncomeShown> income, Elsewhere file, Elsewhere period) {
+            return new PaperView("F-1", "C-1", 1, type, null, from, to, source, ObtainedHow.POST, LocalDate.of(2021, 4, 6), "s", reason, "", basis,
+                    new NewPaper.Shows(minutes, null, null, income), "a.pdf", "application/pdf", 9, "", "s", Instant.EPOCH, file, period);
         }
     }
 }

@@ -32,6 +32,8 @@ class FormCodesTest {
                 assertThat(ObtainedHow.ofCode(option.value()).label()).isEqualTo(option.label())).hasSize(ObtainedHow.values().length);
         assertThat(options("addPaper", "alternativeReason")).allSatisfy(option ->
                 assertThat(AlternativeReason.ofCode(option.value()).label()).isEqualTo(option.label())).hasSize(AlternativeReason.values().length);
+        assertThat(options("addPaper", "otherIncome"))
+                .isEqualTo(Arrays.stream(IncomeShown.values()).map(income -> new Option(income.code(), income.label())).toList());
         assertThat(options("addPaper", "employerBasis")).extracting(option -> EmployerBasis.ofCode(option.value()))
                 .containsExactly(EmployerBasis.CONSENT, EmployerBasis.CLAIMANT);
     }

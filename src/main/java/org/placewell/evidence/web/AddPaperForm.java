@@ -1,16 +1,23 @@
 package org.placewell.evidence.web;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.placewell.evidence.EmployerBasis;
+import org.placewell.evidence.Evidence;
 import org.placewell.evidence.EvidenceCaseView;
 import org.placewell.evidence.EvidenceTypes;
+import org.placewell.evidence.IncomeShown;
 import org.placewell.evidence.NewPaper;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
+import org.placewell.security.Actor;
 import org.placewell.shared.FieldError;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -31,12 +38,16 @@ import org.springframework.util.MultiValueMap;
 @Component
 class AddPaperForm {
 
+    private static final String FORM = "addPaper";
     private static final String FILE = "file";
+    private static final Set<String> ABOUT_PAY = Set.of("payShown", "paperNumber", "otherIncome");
     private final FormShelf shelf;
     private final CommandKeys keys;
     private final MovableClock clock;
+    private final Evidence evidence;
 
-    AddPaperForm(FormShelf shelf, CommandKeys keys, MovableClock clock) {
+    AddPaperForm(FormShelf shelf, CommandKeys keys, MovableClock clock, Evidence evidence) {
+        this.evidence = evidence;
         this.shelf = shelf;
         this.keys = keys;
         this.clock = clock;
@@ -44,13 +55,18 @@ class AddPaperForm {
 
     /** Puts the form on a page, empty or as typed. */
     void show(EvidenceCaseView evidence, Typed typed, Checked checked, Model model) {
-        var form = form();
+        var form = form(evidence);
         var wrong = checked == null ? Map.<String, String>of() : checked.errors();
         model.addAttribute("boxes", new Boxes(form, check(evidence), typed, wrong).of(form.pages().get(0)));
         model.addAttribute("typed", typed);
         model.addAttribute("fileError", wrong.get(FILE));
         model.addAttribute("errors", checked == null ? List.of() : summary(checked));
         model.addAttribute("key", keys.fresh());
+    }
+
+    /** What the page begins with: got by whoever opens it. */
+    Typed fresh(Actor actor) {
+        return Typed.of(shelf.ofCommand(FORM), Map.of("obtainedBy", actor.username()));
     }
 
     Typed typed(MultiValueMap<String, String> posted) {
@@ -60,7 +76,7 @@ class AddPaperForm {
                 given.put(name, values);
             }
         });
-        var form = form();
+        var form = shelf.ofCommand(FORM);
         if (!FormCheck.unknown(form.fields(), given.keySet()).isEmpty()) {
             throw Problem.of("unknown-field", "This form was sent with answers to questions that it does not ask. Open the page again");
         }
@@ -72,22 +88,47 @@ class AddPaperForm {
     }
 
     NewPaper paper(Answers answers, String fileName, String declaredType, byte[] bytes) {
-        int minutes = answers.minutes("minutesShown", 0);
-        return new NewPaper(answers.text("typeCode"), answers.date("coversFrom"), answers.date("coversTo"),
+        return new NewPaper(answers.text("typeCode"), text(answers, "jobRef"), answers.date("coversFrom"), answers.date("coversTo"),
                 ObtainedFrom.ofCode(answers.text("obtainedFrom")), ObtainedHow.ofCode(answers.text("obtainedHow")), answers.date("obtainedOn"),
-                AlternativeReason.ofCode(answers.text("alternativeReason")), answers.has("alternativeDetail") ? answers.text("alternativeDetail") : null,
-                EmployerBasis.ofCode(answers.text("employerBasis")), minutes == 0 ? null : minutes, fileName, declaredType, bytes);
+                text(answers, "obtainedBy"), AlternativeReason.ofCode(answers.text("alternativeReason")), text(answers, "alternativeDetail"),
+                EmployerBasis.ofCode(answers.text("employerBasis")), shows(answers), fileName, declaredType, bytes);
     }
 
-    private Form form() {
-        return shelf.ofCommand("addPaper");
+    private static NewPaper.Shows shows(Answers answers) {
+        int minutes = answers.minutes("minutesShown", 0);
+        var pay = answers.pence("payShown");
+        var number = text(answers, "paperNumber");
+        return new NewPaper.Shows(minutes == 0 ? null : minutes, pay == null ? null : pay.amount(),
+                number == null ? null : number.toUpperCase(Locale.UK).replaceAll("\\s+", ""),
+                answers.list("otherIncome").stream().map(IncomeShown::ofCode).collect(Collectors.toSet()));
+    }
+
+    private static String text(Answers answers, String key) {
+        return answers.has(key) ? answers.text(key) : null;
+    }
+
+    /** The questions that make sense for the claim: about pay when a paper of pay is taken, which job when there are several. */
+    private Form form(EvidenceCaseView evidence) {
+        var needs = evidence.claim().requirements();
+        var left = new HashSet<String>();
+        if (evidence.claim().jobs().size() < 2) {
+            left.add("jobRef");
+        }
+        if (Stream.concat(needs.preferred().stream(), needs.alternatives().stream()).noneMatch(EvidenceTypes::showsPay)) {
+            left.addAll(ABOUT_PAY);
+        }
+        var form = shelf.ofCommand(FORM);
+        return new Form(form.id(), form.pages().stream().map(page -> new Form.Page(page.number(), page.label(), page.parts().stream()
+                .filter(part -> !(part instanceof Form.Field field && left.contains(field.key()))).toList())).toList(), form.button());
     }
 
     private FormCheck check(EvidenceCaseView evidence) {
         var needs = evidence.claim().requirements();
         var types = Stream.concat(needs.preferred().stream().map(code -> new Option(code, EvidenceTypes.label(code))),
                 needs.alternatives().stream().map(code -> new Option(code, EvidenceTypes.label(code) + " (alternative)"))).toList();
-        return new FormCheck(form(), Map.of("types", types), clock.today());
+        var jobs = evidence.claim().jobs().stream().map(job -> new Option(job.jobRef(), job.inWords())).toList();
+        var colleagues = this.evidence.colleagues(evidence.claimRef()).stream().map(person -> new Option(person.username(), person.name())).toList();
+        return new FormCheck(form(evidence), Map.of("types", types, "jobs", jobs, "colleagues", colleagues), clock.today());
     }
 
     /** The lines of the error summary; the file's question is on the page, but not in the form's file. */

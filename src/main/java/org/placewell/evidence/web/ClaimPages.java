@@ -36,12 +36,19 @@ class ClaimPages {
         model.put("amount", Pence.of(view.claim().amountPence()));
         model.put("checklist", evidence.checklist(claimRef));
         model.put("papers", evidence.papers(claimRef));
+        model.put("names", (Names) actors::nameOf);
         model.put("sendBy", evidence.sendBy(claimRef));
         model.put("checks", view.status().takesPapers() ? evidence.checksNow(claimRef) : evidence.checks(claimRef));
         model.put("reviews", evidence.reviews(claimRef).stream()
                 .map(review -> new ReviewLine(review, actors.nameOf(review.reviewer()),
                         review.at().atZone(MovableClock.LONDON).toLocalDate())).toList());
         return model;
+    }
+
+    /** Turns a login name into the name that colleagues know. */
+    @FunctionalInterface
+    interface Names {
+        String of(String username);
     }
 
     /** A decision with the reviewer's name and the day in London. */

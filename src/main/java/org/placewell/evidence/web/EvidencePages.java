@@ -59,7 +59,8 @@ class EvidencePages {
 
     @GetMapping("/claims/{claimRef}/evidence")
     String claim(@PathVariable String claimRef, Model model) {
-        return show(evidence.visible(claimRef, actors.current()), Typed.nothing(), null, model);
+        var actor = actors.current();
+        return show(evidence.visible(claimRef, actor), form.fresh(actor), null, model);
     }
 
     @PostMapping("/claims/{claimRef}/evidence")
