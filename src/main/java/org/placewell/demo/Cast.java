@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.placewell.contract.ContractSummary;
 import org.placewell.contract.Contracts;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
@@ -101,11 +102,12 @@ class Cast {
         return new Company(contract, clinicians, code + "-employment", staff, Map.of());
     }
 
-    /** Those who work for every contract, and each contract's payers with a commissioner. */
+    /** Those who work for every service, managers who look after every contract, and each contract's payers with a commissioner. */
     private void office(List<String> refs) {
         everywhere(refs, Role.VALIDATOR, "validator", "Ines Calder", "validator.noah", "Noah Brandt", "validator.tess", "Tess Mbeki");
         everywhere(refs, Role.FINANCE, "finance", "Gwen Tranter", "finance.imran", "Imran Sheikh", "finance.lucy", "Lucy Hartnoll");
-        everywhere(refs, Role.CONTRACT_MANAGER, "manager", "Adaeze Nwankwo", "manager.phil", "Phil Radley");
+        everywhere(contracts.all().stream().map(ContractSummary::ref).toList(), Role.CONTRACT_MANAGER, "manager", "Adaeze Nwankwo", "manager.phil",
+                "Phil Radley");
         people.person("commissioner", "Helen Marsh", PASSWORD, true);
         for (var ref : refs) {
             for (var payer : contracts.inForce(ref, clock.today()).payers()) {

@@ -43,8 +43,7 @@ class ExamplesTest {
     }
 
     static Stream<Arguments> examples() {
-        return Stream.of("mhep-haringey-barnet", "mhep-tower-hamlets-mh", "mhep-tower-hamlets-ld", "wla-drug-alcohol")
-                .flatMap(contract -> examples(contract).map(example -> Arguments.of(contract, example)));
+        return TestTerms.contracts().stream().flatMap(contract -> examples(contract).map(example -> Arguments.of(contract, example)));
     }
 
     private static Stream<Example> examples(String contract) {

@@ -20,7 +20,7 @@ class SentencesTest {
     @Test
     @DisplayName("The sentences are the ones that were read and agreed; after a change of terms read target/sentences.txt and copy it over them")
     void asAgreed() throws IOException {
-        var contracts = Stream.of("mhep-haringey-barnet", "mhep-tower-hamlets-mh", "mhep-tower-hamlets-ld", "wla-drug-alcohol").map(TestTerms::of);
+        var contracts = TestTerms.contracts().stream().map(TestTerms::of);
         var written = Stream.concat(contracts, Stream.of(TestTerms.resource("/everything.yaml"))).map(SentencesTest::sentences)
                 .collect(Collectors.joining("\n"));
         Files.createDirectories(Path.of("target"));

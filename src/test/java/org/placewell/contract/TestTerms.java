@@ -3,6 +3,8 @@ package org.placewell.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,15 @@ final class TestTerms {
     private static final Map<String, Terms> READ = new ConcurrentHashMap<>();
 
     private TestTerms() {}
+
+    /** The references of every contract that comes with the release, in order. */
+    static List<String> contracts() {
+        try (var folders = Files.list(Path.of("src/main/resources/contracts"))) {
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The text of a contract's file. */
     static String file(String ref) {

@@ -60,7 +60,7 @@ public final class Sentences {
     }
 
     private static String price(OutcomeRule rule) {
-        var text = new StringBuilder(rule.pays().toString());
+        var text = new StringBuilder(rule.pays().isZero() ? "nothing" : rule.pays().toString());
         for (var step : rule.steps()) {
             text.append(", from outcome ").append(step.after() + 1).append(" on ").append(step.pays());
         }
