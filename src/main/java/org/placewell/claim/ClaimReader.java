@@ -28,12 +28,14 @@ class ClaimReader {
     private final ClaimStore store;
     private final Explanations explanations;
     private final Contracts contracts;
+    private final OnStatements statements;
 
-    ClaimReader(JdbcClient jdbc, ClaimStore store, Explanations explanations, Contracts contracts) {
+    ClaimReader(JdbcClient jdbc, ClaimStore store, Explanations explanations, Contracts contracts, OnStatements statements) {
         this.jdbc = jdbc;
         this.store = store;
         this.explanations = explanations;
         this.contracts = contracts;
+        this.statements = statements;
     }
 
     ClaimView visible(String ref, Actor actor) {
@@ -94,20 +96,20 @@ class ClaimReader {
     }
 
     private List<ClaimView.Share> shares(String ref) {
+        var standings = statements.of(ref);
         return jdbc.sql("""
-                        select s.payer, s.amount, l.statement_ref, case
+                        select s.payer, s.amount, case
                             when exists (select 1 from journal j where j.key = 'reversed:' || s.claim_ref || ':' || s.payer) then 'REVERSED'
                             when exists (select 1 from journal j where j.key = 'settled:CLAIM:' || s.claim_ref || ':' || s.payer) then 'PAID'
-                            when exists (select 1 from payment_instruction i where i.claim_ref = s.claim_ref and i.payer = s.payer and i.kind =
-                                'CLAIM') then 'INSTRUCTED'
-                            when l.statement_ref is not null then 'ON_STATEMENT'
-                            when exists (select 1 from statement_line q where q.claim_ref = s.claim_ref and q.payer = s.payer and q.state = 'QUERIED')
-                                then 'QUERIED'
-                            else 'DUE' end
-                        from claim_share s left join statement_line l on l.claim_ref = s.claim_ref and l.payer = s.payer and l.kind = 'CLAIM' and
-                            l.state = 'LIVE'
-                        where s.claim_ref = ? order by s.position""")
-                .param(ref).query((r, n) -> new ClaimView.Share(r.getString(1), Pence.of(r.getLong(2)), r.getString(3), r.getString(4))).list();
+                            when exists (select 1 from journal j where j.key = 'instructed:' || s.claim_ref || ':' || s.payer) then 'INSTRUCTED'
+                            end as state
+                        from claim_share s where s.claim_ref = ? order by s.position""")
+                .param(ref).query((r, n) -> {
+                    var standing = standings.getOrDefault(r.getString("payer"), new OnStatements.Standing(null, false));
+                    var state = r.getString("state") != null ? r.getString("state")
+                            : standing.statementRef() != null ? "ON_STATEMENT" : standing.queried() ? "QUERIED" : "DUE";
+                    return new ClaimView.Share(r.getString("payer"), Pence.of(r.getLong("amount")), standing.statementRef(), state);
+                }).list();
     }
 
     /** The facts in words: dates, hours and counts, never a name. */

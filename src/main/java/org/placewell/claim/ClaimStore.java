@@ -106,8 +106,19 @@ class ClaimStore {
     boolean instructed(String ref) {
         return jdbc.sql("""
                         select not exists (select 1 from claim_share s where s.claim_ref = ? and s.amount > 0 and not exists (
-                            select 1 from payment_instruction i where i.claim_ref = s.claim_ref and i.payer = s.payer and i.kind = 'CLAIM'))""")
+                            select 1 from journal j where j.key = 'instructed:' || s.claim_ref || ':' || s.payer))""")
                 .param(ref).query(Boolean.class).single();
+    }
+
+    List<ClaimTotals.Outcome> totals(String contractRef) {
+        return jdbc.sql("""
+                        select outcome, count(*), count(*) filter (where status in ('RESERVED', 'INSTRUCTED', 'PAID', 'REVERSED')),
+                            count(*) filter (where status = 'REJECTED'), count(*) filter (where status = 'PAID'),
+                            coalesce(sum(amount) filter (where status = 'PAID'), 0)
+                        from outcome_claim where contract_ref = ? group by outcome order by outcome""")
+                .param(contractRef)
+                .query((r, n) -> new ClaimTotals.Outcome(r.getString(1), r.getLong(2), r.getLong(3), r.getLong(4), r.getLong(5), r.getLong(6)))
+                .list();
     }
 
     private Timestamp now() {

@@ -1,14 +1,10 @@
 package org.placewell.claim;
 
 import java.util.List;
+import org.placewell.ledger.LedgerTotals;
 
-/**
- * What was claimed and paid under a contract, for performance and the simulation. Amounts in pence.
- *
- * @param journals how many journals the contract has in the ledger
- * @param sum the sum of all its postings: zero unless something is broken
- */
-public record ClaimTotals(List<Outcome> outcomes, List<Payer> payers, long journals, long postings, long sum) {
+/** What was claimed and paid under a contract, for performance and the simulation. Amounts in pence. */
+public record ClaimTotals(List<Outcome> outcomes, LedgerTotals ledger) {
 
     /**
      * @param claimed all claims ever opened
@@ -16,7 +12,4 @@ public record ClaimTotals(List<Outcome> outcomes, List<Payer> payers, long journ
      * @param amount pence of the paid claims
      */
     public record Outcome(String code, long claimed, long accepted, long rejected, long paid, long amount) {}
-
-    /** @param amount pence that came in from the payer, credits deducted */
-    public record Payer(String id, long amount) {}
 }

@@ -1,16 +1,14 @@
 package org.placewell.claim;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
+import org.placewell.ledger.Ledger;
 import org.placewell.security.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Claims, statements and the ledger: the room's only door. Claims open by themselves when facts change; people validate the
- * evidence, approve statements and match remittances. Reading takes the actor and finds only what that person may see.
+ * Claims: the room's only door. They open by themselves when facts change and end in room under the caps or without payment;
+ * statements ask for their money, reversals take it back. Reading takes the actor and finds only what that person may see.
  */
 @Service
 @Transactional
@@ -20,32 +18,21 @@ public class Claims {
     private final Validating validating;
     private final Reversals reversals;
     private final Caps caps;
-    private final Statements statements;
-    private final StatementReader statementReader;
-    private final Approvals approvals;
-    private final Instructing instructing;
-    private final Remittances remittances;
-    private final LedgerReader ledger;
+    private final Paying paying;
+    private final ClaimStore store;
+    private final Ledger ledger;
     private final Breaches breaches;
-    private final StatementStore store;
-    private final StatementDeadlines deadlines;
 
-    Claims(ClaimReader claims, Validating validating, Reversals reversals, Caps caps, Statements statements, StatementReader statementReader,
-            Approvals approvals, Instructing instructing, Remittances remittances, LedgerReader ledger, Breaches breaches, StatementStore store,
-            StatementDeadlines deadlines) {
+    Claims(ClaimReader claims, Validating validating, Reversals reversals, Caps caps, Paying paying, ClaimStore store, Ledger ledger,
+            Breaches breaches) {
         this.claims = claims;
         this.validating = validating;
         this.reversals = reversals;
         this.caps = caps;
-        this.statements = statements;
-        this.statementReader = statementReader;
-        this.approvals = approvals;
-        this.instructing = instructing;
-        this.remittances = remittances;
+        this.paying = paying;
+        this.store = store;
         this.ledger = ledger;
         this.breaches = breaches;
-        this.store = store;
-        this.deadlines = deadlines;
     }
 
     /** One claim that the actor may see: own caseload, own team, or a contract the actor validates or pays for. */
@@ -93,109 +80,19 @@ public class Claims {
         reversals.afterSample(claimRef);
     }
 
-    /** Stops whoever is not finance for the contract: to everybody else it does not exist. */
-    public void requireFinance(String contractRef, Actor actor) {
-        statements.requireFinance(contractRef, actor);
+    /** Makes everybody else who takes room under the contract's caps wait until the transaction ends. */
+    public void queueForCaps(String contractRef) {
+        caps.queue(contractRef);
     }
 
-    /** Drafts the statement of one payer for one month that has begun and starts its approval; returns its reference. */
-    public String draftStatement(String contractRef, String payer, YearMonth period, Actor actor) {
-        return statements.draft(contractRef, payer, period, actor);
+    /** A payer was asked to pay its share, as the ledger says: room under the caps is posted; instructed once all are asked. Repeatable. */
+    public void payerAsked(String claimRef, String payer, String statementRef) {
+        paying.asked(claimRef, payer, statementRef);
     }
 
-    /** The statements the actor may see, newest first, without their lines and approvals. */
-    public List<StatementView> statements(Actor actor) {
-        return statementReader.list(actor);
-    }
-
-    /** What waits for a statement, by payer; of one contract, or with null of all that the actor sees. */
-    public List<DueView> due(String contractRef, Actor actor) {
-        return statementReader.due(contractRef, actor);
-    }
-
-    /** One statement with its lines. */
-    public StatementView statement(String statementRef, Actor actor) {
-        return statementReader.one(statementRef, actor);
-    }
-
-    /** The draft is right: the named lines leave it, the rest goes to the first approval. */
-    public void markReady(String statementRef, List<String> queriedClaims, String reason, Actor actor) {
-        statements.ready(statementRef, queriedClaims, reason, actor);
-    }
-
-    /** Gives a draft up; {@link #releaseClaims} follows. */
-    public void withdraw(String statementRef, Actor actor) {
-        statements.withdraw(statementRef, actor);
-    }
-
-    /** Takes a line off a statement that is not instructed yet; the next statement picks it up. Approvals given before are void. */
-    public void queryLine(String statementRef, String claimRef, String reason, Actor actor) {
-        statements.queryLine(statementRef, claimRef, reason, actor);
-    }
-
-    /**
-     * Approves a statement as it stands.
-     *
-     * @param step 1 or 2
-     * @throws org.placewell.shared.Problem {@code four-eyes} naming the rule and who can, when the actor has had a hand in it
-     */
-    public void approve(String statementRef, int step, Actor actor) {
-        approvals.approve(statementRef, step, actor);
-    }
-
-    /** Sends a statement back instead of approving it; the named lines leave it. {@link #voidApprovals} follows. */
-    public void sendBack(String statementRef, int step, List<String> queriedClaims, String reason, Actor actor) {
-        statements.sendBack(statementRef, step, queriedClaims, reason, actor);
-    }
-
-    /** Makes a statement a draft again for which no approval counts. Repeatable. */
-    public void voidApprovals(String statementRef) {
-        statements.voidApprovals(statementRef);
-    }
-
-    /** Ends a withdrawn statement and sets its claims free for the next one. Repeatable. */
-    public void releaseClaims(String statementRef) {
-        statements.release(statementRef);
-    }
-
-    /** Instructs the payment of a statement approved twice: instructions, journals, schedule. Repeatable. */
-    public void instructPayment(String statementRef) {
-        instructing.instruct(statementRef);
-    }
-
-    /** Marks a statement paid whose every line has come in, and its claims. Repeatable. */
-    public void closeStatement(String statementRef) {
-        instructing.close(statementRef);
-    }
-
-    /** Login names of those who cannot approve the statement as it stands. */
-    public Set<String> excludedFromApproval(String statementRef) {
-        return approvals.excluded(statementRef);
-    }
-
-    /** The contract a statement is drawn under, and its payer, for the work list. */
-    public StatementView statementForWorkList(String statementRef) {
-        return statementReader.one(statementRef, Actor.system());
-    }
-
-    /** The day by which a draft should be checked, a first approval given, a second approval given before the first expires. */
-    public LocalDate deadline(String statementRef, StatementStep step) {
-        return deadlines.of(store.get(statementRef), step);
-    }
-
-    /** The payment schedule of an instructed statement as CSV. */
-    public Download schedule(String statementRef, Actor actor) {
-        return statementReader.schedule(statementRef, actor);
-    }
-
-    /** Reads a payer's remittance (CSV: statement,claim,amount; last line TOTAL,count,amount). The same file is read once. */
-    public RemittanceResult importRemittance(String name, byte[] file, Actor actor) {
-        return remittances.read(name, file, actor);
-    }
-
-    /** The remittances, newest first. */
-    public List<RemittanceResult> remittances(Actor actor) {
-        return remittances.list(actor);
+    /** Money has come in for a claim, and the ledger says so: paid once every payer has paid. Repeatable. */
+    public void moneyIn(String claimRef) {
+        paying.paid(claimRef);
     }
 
     /** Asks to take a claim's money back; somebody else in finance decides. @param reason a code of the form's list */
@@ -214,16 +111,6 @@ public class Claims {
         return reversals.of(claimRef);
     }
 
-    /** Ledger lines, newest first. */
-    public List<LedgerLine> ledger(LedgerFilter filter, Actor actor) {
-        return ledger.lines(filter, actor);
-    }
-
-    /** What the accounts stand at, derived from the postings the filter selects. */
-    public List<AccountBalance> balances(LedgerFilter filter, Actor actor) {
-        return ledger.balances(filter, actor);
-    }
-
     /** The caps of a contract and what is used of them. */
     public List<CapView> caps(String contractRef) {
         return caps.of(contractRef);
@@ -231,12 +118,12 @@ public class Claims {
 
     /** What was claimed and paid under a contract. */
     public ClaimTotals totals(String contractRef) {
-        return ledger.totals(contractRef);
+        return new ClaimTotals(store.totals(contractRef), ledger.totals(contractRef));
     }
 
     /**
-     * Every breach of the laws of money, in words; empty when all is well: unbalanced journals, claims and ledger that differ,
-     * amounts that do not recompute, missing instructions, caps passed.
+     * Every breach of the laws of money that claims can show, in words; empty when all is well: outcomes claimed twice, claims and
+     * ledger that differ, amounts that do not recompute, caps passed.
      */
     @Transactional(readOnly = true)
     public List<String> breaches() {

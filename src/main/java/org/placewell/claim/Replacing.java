@@ -6,7 +6,6 @@ import org.placewell.evidence.Evidence;
 import org.placewell.evidence.RejectionReason;
 import org.placewell.security.Actor;
 import org.placewell.workflow.Processes;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A better outcome takes the place of a lesser one, as the terms' "instead of" says, as long as the lesser is on no statement. */
@@ -14,27 +13,24 @@ import org.springframework.stereotype.Component;
 class Replacing {
 
     private final ClaimStore store;
+    private final OnStatements statements;
     private final Caps caps;
     private final Evidence evidence;
     private final Processes processes;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
 
-    Replacing(ClaimStore store, Caps caps, Evidence evidence, Processes processes, AuditTrail audit, JdbcClient jdbc) {
+    Replacing(ClaimStore store, OnStatements statements, Caps caps, Evidence evidence, Processes processes, AuditTrail audit) {
         this.store = store;
+        this.statements = statements;
         this.caps = caps;
         this.evidence = evidence;
         this.processes = processes;
         this.audit = audit;
-        this.jdbc = jdbc;
     }
 
     /** Whether nobody has been asked yet to pay for the claim. */
     boolean canReplace(Claim claim) {
-        return claim.status() == ClaimStatus.OPEN || claim.status() == ClaimStatus.RESERVED && !jdbc.sql("""
-                        select exists (select 1 from payment_instruction where claim_ref = :ref)
-                            or exists (select 1 from statement_line where claim_ref = :ref and state = 'LIVE')""")
-                .param("ref", claim.ref()).query(Boolean.class).single();
+        return claim.status() == ClaimStatus.OPEN || claim.status() == ClaimStatus.RESERVED && !statements.holds(claim.ref());
     }
 
     /** Replaces the lesser claim; false when it has gone too far in the meantime. */

@@ -6,11 +6,12 @@ import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.evidence.Evidence;
+import org.placewell.ledger.Ledger;
+import org.placewell.ledger.MoneyScope;
 import org.placewell.notification.Notifications;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.shared.MovableClock;
-import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Processes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ class Reversals {
     private final ClaimStore store;
     private final MoneyScope scope;
     private final Ledger ledger;
+    private final OnStatements statements;
     private final Caps caps;
     private final Evidence evidence;
     private final Actors actors;
@@ -36,11 +38,12 @@ class Reversals {
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    Reversals(ClaimStore store, MoneyScope scope, Ledger ledger, Caps caps, Evidence evidence, Actors actors, Notifications notifications,
-            Processes processes, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+    Reversals(ClaimStore store, MoneyScope scope, Ledger ledger, OnStatements statements, Caps caps, Evidence evidence, Actors actors,
+            Notifications notifications, Processes processes, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
         this.store = store;
         this.scope = scope;
         this.ledger = ledger;
+        this.statements = statements;
         this.caps = caps;
         this.evidence = evidence;
         this.actors = actors;
@@ -72,7 +75,7 @@ class Reversals {
     }
 
     void decide(String claimRef, boolean approve, Actor actor) {
-        lockStatements(claimRef);
+        statements.lock(claimRef);
         var claim = store.lock(claimRef);
         scope.requireFinance(claim.contractRef(), "this claim", actor);
         var request = of(claimRef).stream().filter(line -> line.status().equals("REQUESTED")).findFirst()
@@ -129,35 +132,15 @@ class Reversals {
     }
 
     private void apply(Claim claim, long reversal, Actor actor) {
-        boolean leaving = jdbc.sql("""
-                        select exists (select 1 from statement s join statement_line l on l.statement_ref = s.ref and l.state = 'LIVE'
-                            where l.claim_ref = ? and l.kind = 'CLAIM' and s.status = 'APPROVED_TWICE')""")
-                .param(claim.ref()).query(Boolean.class).single();
-        if (leaving) {
-            throw new Problem.Stale("This claim's payment is being instructed at this moment. Try again in a minute");
-        }
-        jdbc.sql("""
-                        update statement_line l set state = 'RELEASED', reason = 'The claim was reversed' from statement s
-                        where s.ref = l.statement_ref and l.claim_ref = ? and l.state = 'LIVE' and s.status in ('DRAFT', 'CHECKED',
-                                'APPROVED_ONCE')""")
-                .param(claim.ref()).update();
-        jdbc.sql("select payer, amount from payment_instruction where claim_ref = ? and kind = 'CLAIM' order by payer").param(claim.ref())
-                .query((r, n) -> new Ledger.Entry(claim.contractRef(), r.getString(1), claim.ref(), null, Pence.of(r.getLong(2)), actor)).list()
-                .forEach(entry -> {
-                    ledger.reversed(entry);
-                    jdbc.sql("insert into claim_credit (claim_ref, payer, amount, reversal_id) values (?, ?, ?, ?) on conflict do nothing")
-                            .params(claim.ref(), entry.payer(), -entry.amount().amount(), reversal).update();
-                });
+        statements.takeOff(claim.ref(), "The claim was reversed");
+        ledger.asked(claim.ref()).forEach((payer, amount) -> {
+            ledger.reversed(new Ledger.Entry(claim.contractRef(), payer, claim.ref(), null, amount, actor));
+            jdbc.sql("insert into claim_credit (claim_ref, payer, amount, reversal_id) values (?, ?, ?, ?) on conflict do nothing")
+                    .params(claim.ref(), payer, -amount.amount(), reversal).update();
+        });
         caps.release(claim.ref());
         store.move(claim.ref(), ClaimStatus.REVERSED);
         record(claim, actor, "claim.reversed", Long.toString(reversal));
-    }
-
-    /** Statements are locked before claims, everywhere, so that nobody waits crosswise. */
-    private void lockStatements(String claimRef) {
-        jdbc.sql("select ref from statement where ref in (select statement_ref from statement_line where claim_ref = ? and state = 'LIVE') order "
-                + "by ref for update")
-                .param(claimRef).query(String.class).list();
     }
 
     private void record(Claim claim, Actor actor, String action, String detail) {

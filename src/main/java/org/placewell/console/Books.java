@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.placewell.audit.AuditTrail;
 import org.placewell.claim.Claims;
+import org.placewell.ledger.Ledger;
+import org.placewell.statement.Statements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +14,25 @@ import org.springframework.stereotype.Component;
 public class Books {
 
     private final AuditTrail audit;
+    private final Ledger ledger;
     private final Claims claims;
+    private final Statements statements;
     private final JdbcClient jdbc;
 
-    Books(AuditTrail audit, Claims claims, JdbcClient jdbc) {
+    Books(AuditTrail audit, Ledger ledger, Claims claims, Statements statements, JdbcClient jdbc) {
         this.audit = audit;
+        this.ledger = ledger;
         this.claims = claims;
+        this.statements = statements;
         this.jdbc = jdbc;
     }
 
     /** Every breach in words; empty when all is well. */
     public List<String> breaches() {
         var breaches = new ArrayList<>(audit.breaches());
+        breaches.addAll(ledger.breaches());
         breaches.addAll(claims.breaches());
+        breaches.addAll(statements.breaches());
         return breaches;
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.claim.ClaimFilter;
 import org.placewell.claim.ClaimStatus;
-import org.placewell.claim.StatementStatus;
-import org.placewell.claim.StatementView;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.Problem;
+import org.placewell.statement.StatementStatus;
+import org.placewell.statement.StatementView;
 import org.placewell.workflow.WorkItem;
 
 /** Evidence, its review, statements, approvals, remittances: the way from an outcome to the money in. */
@@ -93,7 +93,7 @@ final class Money {
 
     void draft(String contract, String payer, YearMonth period, String stopsAt) {
         try {
-            left.put(services.claims().draftStatement(contract, payer, period, walker.company(contract).with(Role.FINANCE).get(0)), stopsAt);
+            left.put(services.statements().draft(contract, payer, period, walker.company(contract).with(Role.FINANCE).get(0)), stopsAt);
         } catch (Problem nothing) {
             if (!nothing.code().equals("nothing-due")) {
                 throw nothing;
@@ -113,11 +113,11 @@ final class Money {
     /** The payers send what they were asked for: one file for everything instructed. */
     private void remit(String contract) {
         var finance = walker.company(contract).with(Role.FINANCE).get(0);
-        var due = services.claims().statements(finance).stream()
+        var due = services.statements().list(finance).stream()
                 .filter(statement -> statement.contractRef().equals(contract) && statement.status() == StatementStatus.INSTRUCTED)
-                .map(statement -> services.claims().statement(statement.ref(), finance)).toList();
+                .map(statement -> services.statements().one(statement.ref(), finance)).toList();
         if (!due.isEmpty()) {
-            services.claims().importRemittance("remittance-" + ++remittances + ".csv", file(due).getBytes(StandardCharsets.UTF_8), finance);
+            services.settlement().importRemittance("remittance-" + ++remittances + ".csv", file(due).getBytes(StandardCharsets.UTF_8), finance);
         }
     }
 

@@ -6,7 +6,9 @@ import org.placewell.contract.Contracts;
 import org.placewell.evidence.Evidence;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.Referrals;
+import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.Statements;
 import org.placewell.waitinglist.WaitingList;
 import org.placewell.workflow.JobRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,5 +17,5 @@ import org.springframework.stereotype.Component;
 /** The doors that the players knock at, and the clock they live by. The database is only read. */
 @Component
 record Services(
-        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Evidence evidence, Claims claims, Contracts contracts,
-        Hands hands, JobRunner jobs, MovableClock clock, JdbcClient jdbc) {}
+        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Evidence evidence, Claims claims, Statements statements,
+        Settlement settlement, Contracts contracts, Hands hands, JobRunner jobs, MovableClock clock, JdbcClient jdbc) {}

@@ -69,8 +69,8 @@ public class Simulation {
         var totals = claims.totals(contract);
         return new Result(referrals, figures,
                 totals.outcomes().stream().map(one -> new Outcome(one.code(), one.claimed(), one.accepted(), one.rejected(), one.paid(), one.amount())).toList(),
-                totals.payers().stream().map(one -> new Payer(one.id(), one.amount())).toList(),
-                new Books(totals.journals(), totals.postings(), totals.sum()),
+                totals.ledger().payers().stream().map(one -> new Payer(one.id(), one.amount())).toList(),
+                new Books(totals.ledger().journals(), totals.ledger().postings(), totals.ledger().sum()),
                 new PerReferral((commands.count() - commandsBefore) / referrals, (sql() - statementsBefore) / referrals),
                 (System.nanoTime() - began) / 1_000_000_000, walker.refusals());
     }

@@ -30,7 +30,7 @@ class FencesTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("shared"), Set.of("security"), Set.of("audit", "database", "notification"), Set.of("workflow"), Set.of("contract"), Set.of("referral"),
             Set.of("triage", "waitinglist"), Set.of("caseload"), Set.of("jobsearch"), Set.of("sustainment"), Set.of("evidence"),
-            Set.of("claim"), Set.of("performance"), Set.of("web"), Set.of("demo"), Set.of("console"));
+            Set.of("ledger"), Set.of("claim"), Set.of("statement"), Set.of("settlement"), Set.of("performance"), Set.of("web"), Set.of("demo"), Set.of("console"));
 
     private static final Set<String> NO_CLOCK = Set.of("java.time.LocalDate", "java.time.LocalDateTime", "java.time.Instant",
             "java.time.ZonedDateTime", "java.time.OffsetDateTime", "java.time.LocalTime", "java.time.Year", "java.time.YearMonth");
@@ -61,22 +61,25 @@ class FencesTest {
     static final ArchRule NO_NEW_DATE = noClasses().should().callConstructor(java.util.Date.class)
             .because("the current time comes from the injected clock");
 
+    private static final String[] NEAR_MONEY = {"org.placewell.contract..", "org.placewell.evidence..", "org.placewell.ledger..", "org.placewell.claim..",
+        "org.placewell.statement..", "org.placewell.settlement..", "org.placewell.shared.."};
+
     private static final DescribedPredicate<JavaClass> FLOATING =
             DescribedPredicate.describe("floating point", type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float").contains(type.getName()));
 
     @ArchTest
     static final ArchRule NO_FLOATING_FIELD_NEAR_MONEY = noFields().that().areDeclaredInClassesThat()
-            .resideInAnyPackage("org.placewell.contract..", "org.placewell.claim..", "org.placewell.evidence..", "org.placewell.shared..")
+            .resideInAnyPackage(NEAR_MONEY)
             .should().haveRawType(FLOATING);
 
     @ArchTest
     static final ArchRule NO_FLOATING_RESULT_NEAR_MONEY = noMethods().that().areDeclaredInClassesThat()
-            .resideInAnyPackage("org.placewell.contract..", "org.placewell.claim..", "org.placewell.evidence..", "org.placewell.shared..")
+            .resideInAnyPackage(NEAR_MONEY)
             .should().haveRawReturnType(FLOATING);
 
     @ArchTest
     static final ArchRule NO_FLOATING_ARITHMETIC_NEAR_MONEY = noClasses().that()
-            .resideInAnyPackage("org.placewell.contract..", "org.placewell.claim..", "org.placewell.evidence..", "org.placewell.shared..")
+            .resideInAnyPackage(NEAR_MONEY)
             .should().accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("a floating-point number is made") {
                 @Override
                 public boolean test(JavaAccess<?> access) {

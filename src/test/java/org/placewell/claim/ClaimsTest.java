@@ -60,7 +60,7 @@ class ClaimsTest {
         assertThat(why.facts()).contains("3 appointments attended");
         assertThat(why.parts().stream().mapToLong(part -> part.amount().amount()).sum()).isEqualTo(33_000);
         assertThat(claims.explanation(ref, service.finance()).facts()).isEmpty();
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ class ClaimsTest {
         jdbc.sql("update appointment set outcome = 'ATTENDED' where referral_ref = ?").param(referral).update();
         money.changed(referral);
         assertThat(claims.ofReferral(referral)).extracting(ClaimView::status).containsExactlyInAnyOrder(ClaimStatus.NOT_PAYABLE, ClaimStatus.OPEN);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class ClaimsTest {
                 .containsExactlyInAnyOrder("job-start", "sustained-16h-or-more");
         assertThat(money.in(() -> processes.runs("evidence-validation", lower))).isFalse();
         assertThat(claims.caps(service.contract())).allMatch(cap -> cap.reserved() == 0);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test
@@ -174,7 +174,7 @@ class ClaimsTest {
         assertThat(money.in(() -> claims.reserveAmount(second))).isFalse();
         assertThat(money.in(() -> claims.reserveAmount(second))).isFalse();
         assertThat(claims.get(second).status()).isEqualTo(ClaimStatus.CAP_REACHED);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.Statements;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ class MoneyGuardsTest {
 
     @Autowired MoneyWorld money;
     @Autowired Claims claims;
+    @Autowired Statements statements;
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -75,7 +77,7 @@ class MoneyGuardsTest {
                 .update()).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> journal(service, claim, "instructed:" + claim + ":haringey")))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test
@@ -84,8 +86,8 @@ class MoneyGuardsTest {
         var service = money.service();
         var claim = money.reserved(service);
         var ref = money.drafted(service, "haringey");
-        claims.markReady(ref, List.of(), "", service.finance());
-        int version = claims.statement(ref, service.finance()).version();
+        statements.markReady(ref, List.of(), "", service.finance());
+        int version = statements.one(ref, service.finance()).version();
         assertThatThrownBy(() -> approval(ref, version, 1, service.finance().username())).hasStackTraceContaining("who drafted");
         assertThatThrownBy(() -> approval(ref, version, 1, service.validator().username())).hasStackTraceContaining("does not hold the finance role");
         assertThatThrownBy(() -> approval(ref, version - 1, 1, service.financeB().username())).hasStackTraceContaining("has changed");
@@ -95,7 +97,7 @@ class MoneyGuardsTest {
         assertThatThrownBy(() -> approval(ref, version, 1, service.financeC().username())).hasStackTraceContaining("recorded or validated a claim");
         assertThatThrownBy(() -> jdbc.sql("insert into claim_participant (claim_ref, username, part) values (?, ?, 'VALIDATOR')")
                 .params(claim, service.specialist().username()).update()).hasStackTraceContaining("cannot validate it");
-        claims.approve(ref, 1, service.financeB());
+        statements.approve(ref, 1, service.financeB());
         assertThatThrownBy(() -> approval(ref, version, 2, service.financeB().username())).isInstanceOf(DataAccessException.class);
     }
 
@@ -107,7 +109,7 @@ class MoneyGuardsTest {
         var ref = money.drafted(service, "haringey");
         jdbc.sql("update statement set status = 'APPROVED_TWICE' where ref = ?").param(ref).update();
         assertThatThrownBy(() -> instruction(ref, claim, 13_200)).hasStackTraceContaining("not approved by two people");
-        assertThatThrownBy(() -> claims.instructPayment(ref)).hasStackTraceContaining("not approved by two people");
+        assertThatThrownBy(() -> statements.instructPayment(ref)).hasStackTraceContaining("not approved by two people");
         jdbc.sql("update statement set status = 'DRAFT' where ref = ?").param(ref).update();
         money.instruct(ref, service);
         assertThatThrownBy(() -> instruction(ref, claim, 13_200)).isInstanceOf(DataAccessException.class);
@@ -121,16 +123,16 @@ class MoneyGuardsTest {
         var service = money.service();
         money.reserved(service);
         var ref = money.drafted(service, "haringey");
-        claims.markReady(ref, List.of(), "", service.finance());
-        claims.approve(ref, 1, service.financeB());
+        statements.markReady(ref, List.of(), "", service.finance());
+        statements.approve(ref, 1, service.financeB());
         jdbc.sql("update statement_line set amount = amount + 1 where statement_ref = ?").param(ref).update();
-        assertThatThrownBy(() -> claims.approve(ref, 2, service.financeC())).hasMessageContaining("has changed since the first approval");
-        claims.sendBack(ref, 2, List.of(), "Approve anew", service.financeC());
-        claims.voidApprovals(ref);
-        claims.markReady(ref, List.of(), "", service.finance());
-        claims.approve(ref, 1, service.financeB());
-        claims.approve(ref, 2, service.financeC());
-        assertThatThrownBy(() -> claims.instructPayment(ref)).hasStackTraceContaining("is not what the payer owes");
+        assertThatThrownBy(() -> statements.approve(ref, 2, service.financeC())).hasMessageContaining("has changed since the first approval");
+        statements.sendBack(ref, 2, List.of(), "Approve anew", service.financeC());
+        statements.voidApprovals(ref);
+        statements.markReady(ref, List.of(), "", service.finance());
+        statements.approve(ref, 1, service.financeB());
+        statements.approve(ref, 2, service.financeC());
+        assertThatThrownBy(() -> statements.instructPayment(ref)).hasStackTraceContaining("is not what the payer owes");
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.StatementStatus;
+import org.placewell.statement.Statements;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.Visitor;
@@ -22,6 +25,8 @@ class MoneyPagesTest {
     @LocalServerPort int port;
     @Autowired MoneyWorld money;
     @Autowired Claims claims;
+    @Autowired Settlement settlement;
+    @Autowired Statements statements;
     @Autowired ProcessDriver driver;
     @Autowired MovableClock clock;
 
@@ -68,12 +73,12 @@ class MoneyPagesTest {
         assertThat(finance.get("/tasks/" + driver.open("firstApproval", ref).taskId()).status()).isEqualTo(403);
         act(Visitor.at(port, service.financeB()), service, "firstApproval", ref, "approvalDecision", "approved");
         act(Visitor.at(port, service.financeC()), service, "secondApproval", ref, "approvalDecision", "approved");
-        assertThat(claims.statement(ref, service.finance()).status()).isEqualTo(StatementStatus.INSTRUCTED);
+        assertThat(statements.one(ref, service.finance()).status()).isEqualTo(StatementStatus.INSTRUCTED);
 
         assertThat(finance.get("/statements/" + ref).text()).contains("Download the payment schedule");
         assertThat(finance.get("/statements/" + ref + "/schedule").body()).startsWith("statement,contract,payer").contains(claim);
         assertThat(finance.get("/remittances").text()).contains("TOTAL,count,amount");
-        claims.importRemittance("paid.csv", money.remittance(ref), service.finance());
+        settlement.importRemittance("paid.csv", money.remittance(ref), service.finance());
         assertThat(finance.get("/remittances").text()).contains("paid.csv").contains("1 of 1 settled");
         assertThat(finance.get("/ledger?contract=" + service.contract()).text()).contains("receivable:" + service.contract() + ":haringey")
                 .contains("Money in");

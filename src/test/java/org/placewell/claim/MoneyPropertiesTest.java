@@ -10,9 +10,16 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.ledger.Ledger;
+import org.placewell.ledger.LedgerFilter;
 import org.placewell.security.Actor;
+import org.placewell.settlement.Settlement;
+import org.placewell.shared.Csv;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.statement.StatementStatus;
+import org.placewell.statement.StatementView;
+import org.placewell.statement.Statements;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +34,9 @@ class MoneyPropertiesTest {
 
     @Autowired MoneyWorld money;
     @Autowired Claims claims;
+    @Autowired Ledger ledger;
+    @Autowired Settlement settlement;
+    @Autowired Statements statements;
     @Autowired MovableClock clock;
 
     private Random random;
@@ -54,7 +64,7 @@ class MoneyPropertiesTest {
                 step();
                 lawsHold(seed, walk, step);
             }
-            assertThat(claims.breaches()).as("seed %d walk %d", seed, walk).isEmpty();
+            assertThat(money.breaches()).as("seed %d walk %d", seed, walk).isEmpty();
         }
     }
 
@@ -62,7 +72,7 @@ class MoneyPropertiesTest {
         switch (random.nextInt(9)) {
             case 0, 1 -> open();
             case 2, 3 -> any(refs, ref -> money.in(() -> claims.reserveAmount(ref)));
-            case 4 -> attempt(() -> claims.draftStatement(service.contract(), PAYERS.get(random.nextInt(3)), YearMonth.from(clock.today()),
+            case 4 -> attempt(() -> statements.draft(service.contract(), PAYERS.get(random.nextInt(3)), YearMonth.from(clock.today()),
                     service.finance()));
             case 5 -> any(statements(StatementStatus.DRAFT), ref -> random.nextInt(8) == 0 ? withdraw(ref) : instruct(ref));
             case 6 -> any(statements(StatementStatus.INSTRUCTED), this::pay);
@@ -86,23 +96,23 @@ class MoneyPropertiesTest {
     }
 
     private Object withdraw(String ref) {
-        claims.withdraw(ref, service.finance());
-        claims.releaseClaims(ref);
+        statements.withdraw(ref, service.finance());
+        statements.releaseClaims(ref);
         return ref;
     }
 
     private Object pay(String ref) {
-        claims.importRemittance("paid.csv", money.remittance(ref), service.finance());
-        claims.closeStatement(ref);
+        settlement.importRemittance("paid.csv", money.remittance(ref), service.finance());
+        statements.close(ref);
         return ref;
     }
 
     private Object query(String ref) {
-        var lines = claims.statement(ref, Actor.system()).liveLines();
+        var lines = statements.one(ref, Actor.system()).liveLines();
         if (lines.isEmpty()) {
             return withdraw(ref);
         }
-        claims.queryLine(ref, lines.get(random.nextInt(lines.size())).claimRef(), "Random doubt", service.financeB());
+        statements.queryLine(ref, lines.get(random.nextInt(lines.size())).claimRef(), "Random doubt", service.financeB());
         return ref;
     }
 
@@ -131,7 +141,7 @@ class MoneyPropertiesTest {
         }
         assertThat(claims.caps(service.contract())).as(where).allMatch(cap -> cap.left() >= 0 && cap.reserved() >= 0 && cap.posted() >= 0);
         var filter = new LedgerFilter(service.contract(), null, null, null, null, null, 10, 0);
-        var balances = claims.balances(filter, Actor.system());
+        var balances = ledger.balances(filter, Actor.system());
         assertThat(balances.stream().mapToLong(balance -> balance.balance().amount()).sum()).as(where).isZero();
         assertThat(balances.stream().filter(balance -> balance.account().startsWith("payable")).mapToLong(balance -> -balance.balance().amount())
                 .sum())
@@ -139,7 +149,7 @@ class MoneyPropertiesTest {
     }
 
     private List<String> statements(StatementStatus status) {
-        return claims.statements(service.finance()).stream().filter(one -> one.status() == status && one.contractRef().equals(service.contract()))
+        return statements.list(service.finance()).stream().filter(one -> one.status() == status && one.contractRef().equals(service.contract()))
                 .map(StatementView::ref).toList();
     }
 

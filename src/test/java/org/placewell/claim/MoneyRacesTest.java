@@ -18,8 +18,11 @@ import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.People;
 import org.placewell.security.Role;
+import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.statement.StatementView;
+import org.placewell.statement.Statements;
 import org.placewell.support.PlacewellTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,8 @@ class MoneyRacesTest {
 
     @Autowired MoneyWorld money;
     @Autowired Claims claims;
+    @Autowired Settlement settlement;
+    @Autowired Statements statements;
     @Autowired People people;
     @Autowired Actors actors;
     @Autowired MovableClock clock;
@@ -51,7 +56,7 @@ class MoneyRacesTest {
         assertThat(refs.stream().map(claims::get).filter(claim -> claim.status() == ClaimStatus.CAP_REACHED)).hasSize(193);
         assertThat(claims.caps(service.contract())).filteredOn(cap -> cap.cap().equals("people"))
                 .allMatch(cap -> cap.reserved() == 7 && cap.left() == 0);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test
@@ -60,15 +65,15 @@ class MoneyRacesTest {
         var service = money.service();
         money.reserved(service);
         var ref = money.drafted(service, "haringey");
-        claims.markReady(ref, List.of(), "", service.finance());
+        statements.markReady(ref, List.of(), "", service.finance());
         var approvers = IntStream.range(0, 64).mapToObj(i -> approver("approver" + service.number() + "-" + i, service.contract())).toList();
         var answers = atOnce(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 1, actor)).toList());
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(1);
         var second = atOnce(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 2, actor)).toList());
         assertThat(second.stream().filter(Boolean.TRUE::equals)).hasSize(1);
-        assertThat(claims.statement(ref, service.finance()).approvals()).extracting(StatementView.Approval::username).doesNotHaveDuplicates()
+        assertThat(statements.one(ref, service.finance()).approvals()).extracting(StatementView.Approval::username).doesNotHaveDuplicates()
                 .hasSize(2);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     @Test
@@ -99,7 +104,7 @@ class MoneyRacesTest {
         var file = money.remittance(ref);
         var answers = atOnce(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
             try {
-                claims.importRemittance("paid.csv", file, service.finance());
+                settlement.importRemittance("paid.csv", file, service.finance());
                 return true;
             } catch (Problem problem) {
                 assertThat(problem).hasMessageContaining("imported already");
@@ -125,22 +130,22 @@ class MoneyRacesTest {
             }
         }).toList());
         assertThat(drafts.stream().filter(Boolean.TRUE::equals)).hasSize(1);
-        var ref = claims.statements(service.finance()).get(0).ref();
-        claims.markReady(ref, List.of(), "", service.finance());
-        claims.approve(ref, 1, approver("one" + service.number(), service.contract()));
-        claims.approve(ref, 2, approver("two" + service.number(), service.contract()));
+        var ref = statements.list(service.finance()).get(0).ref();
+        statements.markReady(ref, List.of(), "", service.finance());
+        statements.approve(ref, 1, approver("one" + service.number(), service.contract()));
+        statements.approve(ref, 2, approver("two" + service.number(), service.contract()));
         atOnce(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
-            claims.instructPayment(ref);
+            statements.instructPayment(ref);
             return true;
         }).toList());
         assertThat(jdbc.sql("select count(*) from payment_instruction where statement_ref = ?").param(ref).query(Integer.class).single())
                 .isEqualTo(1);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(money.breaches()).isEmpty();
     }
 
     private boolean approved(String ref, int step, Actor actor) {
         try {
-            claims.approve(ref, step, actor);
+            statements.approve(ref, step, actor);
             return true;
         } catch (Problem problem) {
             return false;

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobSearch;
+import org.placewell.ledger.Ledger;
 import org.placewell.referral.FactsChanged;
 import org.placewell.referral.NewReferral;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView.Consents;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.shared.Csv;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.Statements;
 import org.placewell.support.World;
 import org.placewell.workflow.Processes;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,18 +38,23 @@ public class MoneyWorld {
     private final Referrals referrals;
     private final JobSearch search;
     private final Claims claims;
+    private final Statements statements;
+    private final Ledger ledger;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final MovableClock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    MoneyWorld(World world, Referrals referrals, JobSearch search, Claims claims, Processes processes, ApplicationEventPublisher events,
+    MoneyWorld(World world, Referrals referrals, JobSearch search, Claims claims, Statements statements, Ledger ledger,
+            Processes processes, ApplicationEventPublisher events,
             MovableClock clock, JdbcClient jdbc, TransactionTemplate transaction) {
         this.world = world;
         this.referrals = referrals;
         this.search = search;
         this.claims = claims;
+        this.statements = statements;
+        this.ledger = ledger;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -138,20 +147,20 @@ public class MoneyWorld {
 
     /** A statement of one payer, drafted by the service's first finance person. */
     public String drafted(World.Service service, String payer) {
-        return claims.draftStatement(service.contract(), payer, YearMonth.from(clock.today()), service.finance());
+        return statements.draft(service.contract(), payer, YearMonth.from(clock.today()), service.finance());
     }
 
     /** The statement checked, approved by two others and instructed. */
     public void instruct(String statement, World.Service service) {
-        claims.markReady(statement, List.of(), "", service.finance());
-        claims.approve(statement, 1, service.financeB());
-        claims.approve(statement, 2, service.financeC());
-        claims.instructPayment(statement);
+        statements.markReady(statement, List.of(), "", service.finance());
+        statements.approve(statement, 1, service.financeB());
+        statements.approve(statement, 2, service.financeC());
+        statements.instructPayment(statement);
     }
 
     /** A remittance that pays every line of a statement exactly. */
     public byte[] remittance(String statement) {
-        var lines = claims.statement(statement, Actor.system()).liveLines();
+        var lines = statements.one(statement, Actor.system()).liveLines();
         var text = new StringBuilder("statement,claim,amount\n");
         long total = 0;
         for (var line : lines) {
@@ -160,6 +169,11 @@ public class MoneyWorld {
         }
         return text.append("TOTAL,").append(lines.size()).append(',').append(Csv.pounds(org.placewell.shared.Pence.of(total))).append('\n').toString()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Every breach of the laws of money, whichever room it shows in. */
+    public List<String> breaches() {
+        return in(() -> Stream.of(ledger.breaches(), claims.breaches(), statements.breaches()).flatMap(List::stream).toList());
     }
 
     public <T> T in(Supplier<T> work) {

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.Claims;
 import org.placewell.claim.MoneyWorld;
-import org.placewell.claim.StatementStatus;
 import org.placewell.security.Actor;
+import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.StatementStatus;
+import org.placewell.statement.Statements;
 import org.placewell.support.ModelCoverage;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
@@ -31,6 +33,8 @@ class PaymentApprovalTest {
 
     @Autowired MoneyWorld money;
     @Autowired Claims claims;
+    @Autowired Settlement settlement;
+    @Autowired Statements statements;
     @Autowired ProcessDriver driver;
     @Autowired WorkItems items;
     @Autowired MovableClock clock;
@@ -69,7 +73,7 @@ class PaymentApprovalTest {
         submit("secondApproval", Map.of("approvalDecision", "approved"), service.financeC());
         assertThat(status()).isEqualTo(StatementStatus.INSTRUCTED);
         assertThat(driver.waitsAt(ref)).containsExactly("message remittanceMatched");
-        claims.importRemittance("paid.csv", money.remittance(ref), service.finance());
+        settlement.importRemittance("paid.csv", money.remittance(ref), service.finance());
         driver.runDue(ref);
         assertThat(status()).isEqualTo(StatementStatus.PAID);
         assertThat(driver.runs(ref)).isEmpty();
@@ -94,7 +98,7 @@ class PaymentApprovalTest {
         submit("firstApproval", Map.of("approvalDecision", "approved"), service.financeB());
         submit("secondApproval", Map.of("approvalDecision", "changes", "queryReason", "Look again"), service.financeC());
         assertThat(driver.waitsAt(ref)).containsExactly("checkDraft");
-        assertThat(claims.statement(ref, service.finance()).approvals()).noneMatch(approval -> approval.valid());
+        assertThat(statements.one(ref, service.finance()).approvals()).noneMatch(approval -> approval.valid());
     }
 
     @Test
@@ -107,7 +111,7 @@ class PaymentApprovalTest {
         driver.letTimePass(DAY.plusDays(15), ref);
         assertThat(status()).isEqualTo(StatementStatus.DRAFT);
         assertThat(driver.waitsAt(ref)).containsExactly("checkDraft");
-        assertThat(claims.statement(ref, service.finance()).approvals()).noneMatch(approval -> approval.valid());
+        assertThat(statements.one(ref, service.finance()).approvals()).noneMatch(approval -> approval.valid());
     }
 
     @Test
@@ -118,7 +122,7 @@ class PaymentApprovalTest {
         ref = money.drafted(service, "haringey");
         driver.runDue(ref);
         submit("checkDraft", Map.of("draftDecision", "ready", "queriedClaims", List.of(other), "queryReason", "Hours"), service.finance());
-        assertThat(claims.statement(ref, service.finance()).liveLines()).hasSize(1);
+        assertThat(statements.one(ref, service.finance()).liveLines()).hasSize(1);
     }
 
     private void submit(String task, Map<String, Object> answers, Actor actor) {
@@ -126,6 +130,6 @@ class PaymentApprovalTest {
     }
 
     private StatementStatus status() {
-        return claims.statement(ref, service.finance()).status();
+        return statements.one(ref, service.finance()).status();
     }
 }

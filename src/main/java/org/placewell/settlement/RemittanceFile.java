@@ -1,0 +1,124 @@
+package org.placewell.settlement;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+
+/**
+ * A payer's remittance as sent: UTF-8 CSV with the heading {@code statement,claim,amount} and a last line
+ * {@code TOTAL,count,amount}. Whatever is wrong is refused with the number of the line, and nothing is taken in.
+ */
+final class RemittanceFile {
+
+    static final int MOST_LINES = 20_000;
+    private static final String AMOUNT = "-?[0-9]{1,9}(\\.[0-9]{2})?";
+
+    private RemittanceFile() {}
+
+    /** The lines of a file whose heading, amounts and control totals are right. */
+    static List<Line> read(byte[] content) {
+        var rows = rows(text(content));
+        if (rows.isEmpty() || !List.of("statement", "claim", "amount").equals(cells(rows.get(0)))) {
+            throw wrong(1, "the heading must be: statement,claim,amount");
+        }
+        if (rows.size() < 3) {
+            throw wrong(rows.size(), "there must be at least one payment and the line TOTAL,count,amount at the end");
+        }
+        if (rows.size() - 2 > MOST_LINES) {
+            throw wrong(MOST_LINES + 2, "a file has at most " + MOST_LINES + " payments; split it");
+        }
+        var lines = new ArrayList<Line>();
+        long total = 0;
+        for (int i = 1; i < rows.size() - 1; i++) {
+            var line = line(rows.get(i), i + 1);
+            lines.add(line);
+            total = Math.addExact(total, line.amount().amount());
+        }
+        check(rows.get(rows.size() - 1), rows.size(), lines.size(), total);
+        return lines;
+    }
+
+    private static String text(byte[] content) {
+        if (content.length == 0) {
+            throw Problem.at("file", "empty", "The file is empty. Choose the CSV file the payer sent");
+        }
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            if (text.indexOf('\0') >= 0) {
+                throw Problem.at("file", "encoding", "The file is not plain text. Save it as CSV with the encoding UTF-8 and try again");
+            }
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw Problem.at("file", "encoding", "The file is not in the encoding UTF-8. Save it as 'CSV UTF-8' and try again");
+        }
+    }
+
+    private static List<CSVRecord> rows(String text) {
+        try (var parser = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text))) {
+            return parser.getRecords();
+        } catch (UncheckedIOException | IOException e) {
+            throw Problem.at("file", "not-csv", "The file cannot be read as CSV: a quotation mark is not closed. Ask the payer for the file again");
+        }
+    }
+
+    private static List<String> cells(CSVRecord row) {
+        return row.stream().map(cell -> cell.toLowerCase(java.util.Locale.ROOT)).toList();
+    }
+
+    private static Line line(CSVRecord row, int number) {
+        if (row.size() != 3) {
+            throw wrong(number, "three cells are needed: statement, claim, amount");
+        }
+        if (row.get(0).equalsIgnoreCase("TOTAL")) {
+            throw wrong(number, "the line TOTAL must be the last one");
+        }
+        if (!row.get(0).matches("S-[0-9A-Z]{7}") || !row.get(1).matches("C-[0-9A-Z]{7}")) {
+            throw wrong(number, "the references must look like S-34679AC and C-34679AC");
+        }
+        var amount = amount(row.get(2), number);
+        if (amount.isZero()) {
+            throw wrong(number, "the amount is zero");
+        }
+        return new Line(number, row.get(0), row.get(1), amount);
+    }
+
+    private static void check(CSVRecord row, int number, int lines, long total) {
+        if (row.size() != 3 || !row.get(0).equalsIgnoreCase("TOTAL")) {
+            throw wrong(number, "the last line must be TOTAL,count,amount");
+        }
+        if (!row.get(1).equals(Integer.toString(lines))) {
+            throw wrong(number, "the total says " + shortened(row.get(1)) + " payments, the file has " + lines);
+        }
+        var said = amount(row.get(2), number);
+        if (said.amount() != total) {
+            throw wrong(number, "the total says " + said + ", the payments make " + Pence.of(total));
+        }
+    }
+
+    private static Pence amount(String text, int number) {
+        if (!text.matches(AMOUNT)) {
+            throw wrong(number, "'" + shortened(text) + "' is not an amount in pounds and pence, like 1440.00");
+        }
+        return Pence.parse(text);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 20 ? text.substring(0, 20) + "…" : text;
+    }
+
+    static Problem wrong(int line, String what) {
+        return Problem.at("file", "line-" + line, "Line " + line + ": " + what + ". Nothing has been imported");
+    }
+
+    /** One payment. @param number its line in the file, the heading being 1 */
+    record Line(int number, String statementRef, String claimRef, Pence amount) {}
+}

@@ -1,0 +1,107 @@
+package org.placewell.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.ledger.MoneyScope;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two people approve a statement as it stands. Whoever recorded or validated a claim on it, drafted it or gave the other
+ * approval does not: said here in words, guaranteed by the database's triggers.
+ */
+@Component
+class Approvals {
+
+    private final StatementStore store;
+    private final MoneyScope scope;
+    private final Contracts contracts;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+
+    Approvals(StatementStore store, MoneyScope scope, Contracts contracts, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+        this.store = store;
+        this.scope = scope;
+        this.contracts = contracts;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void approve(String ref, int step, Actor actor) {
+        var statement = store.lock(ref);
+        scope.requireFinance(statement.contractRef(), "this statement", actor);
+        if (statement.status() != (step == 1 ? StatementStatus.CHECKED : StatementStatus.APPROVED_ONCE)) {
+            throw new Problem.Stale("This statement has moved on: it is '" + statement.status().label() + "' now");
+        }
+        var excluded = excluded(ref);
+        if (excluded.contains(actor.username())) {
+            throw Problem.of("four-eyes", why(statement, actor)
+                    + ", so you cannot approve it. Whoever records, validates, drafts, approves first and approves second "
+                    + "are different people: " + scope.others(statement.contractRef(), excluded));
+        }
+        if (step == 2 && approver(statement).isEmpty()) {
+            throw Problem.of("approval-void", "The statement has changed since the first approval, which no longer counts. Choose 'Send it back' "
+                    + "so that it is checked and approved anew");
+        }
+        if (store.liveLines(ref).isEmpty()) {
+            throw Problem.of("no-lines", "No line is left on this statement. Choose 'Send it back' so that it can be withdrawn");
+        }
+        jdbc.sql("insert into approval (statement_ref, statement_version, step, username, approved_at) values (?, ?, ?, ?, ?)")
+                .params(ref, statement.version(), step, actor.username(), store.now()).update();
+        store.move(ref, step == 1 ? StatementStatus.APPROVED_ONCE : StatementStatus.APPROVED_TWICE);
+        audit.record(ref, actor, Area.MONEY, step == 1 ? "statement.approved-once" : "statement.approved-twice", "two people", "version "
+                + statement.version());
+    }
+
+    /** Who cannot approve the statement as it stands. */
+    Set<String> excluded(String ref) {
+        var statement = store.get(ref);
+        var names = new TreeSet<String>(participants(ref));
+        names.add(statement.draftedBy());
+        approver(statement).ifPresent(names::add);
+        return names;
+    }
+
+    /** The last day for the second approval: the contract's days after the first. */
+    LocalDate expires(String ref) {
+        var statement = store.get(ref);
+        var from = jdbc.sql("select max(approved_at) from approval where statement_ref = ? and statement_version = ? and step = 1")
+                .params(ref, statement.version())
+                .query(java.sql.Timestamp.class).optional().map(at -> at.toInstant().atZone(MovableClock.LONDON).toLocalDate()).orElse(clock.today());
+        return from.plusDays(contracts.inForce(statement.contractRef(), clock.today()).deadlines().approvalDays());
+    }
+
+    private Optional<String> approver(Statement statement) {
+        return jdbc.sql("select username from approval where statement_ref = ? and statement_version = ? and step = 1")
+                .params(statement.ref(), statement.version())
+                .query(String.class).optional();
+    }
+
+    private List<String> participants(String ref) {
+        return jdbc.sql("""
+                        select distinct p.username from statement_line l join claim_participant p on p.claim_ref = l.claim_ref
+                        where l.statement_ref = ? and l.state = 'LIVE'""")
+                .param(ref).query(String.class).list();
+    }
+
+    private String why(Statement statement, Actor actor) {
+        if (statement.draftedBy().equals(actor.username())) {
+            return "You drafted this statement";
+        }
+        if (approver(statement).filter(actor.username()::equals).isPresent()) {
+            return "You gave the first approval of this statement";
+        }
+        return "You recorded or validated a claim on this statement";
+    }
+}

@@ -1,0 +1,142 @@
+package org.placewell.statement;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.ledger.MoneyScope;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.shared.References;
+import org.placewell.workflow.Processes;
+import org.placewell.workflow.Vars;
+import org.springframework.stereotype.Component;
+
+/** Drafting a statement, checking it, taking lines off, sending it back, withdrawing it. */
+@Component
+class Drafting {
+
+    private final StatementStore store;
+    private final MoneyScope scope;
+    private final Contracts contracts;
+    private final References references;
+    private final Processes processes;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+
+    Drafting(StatementStore store, MoneyScope scope, Contracts contracts, References references, Processes processes, AuditTrail audit,
+            MovableClock clock) {
+        this.store = store;
+        this.scope = scope;
+        this.contracts = contracts;
+        this.references = references;
+        this.processes = processes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void requireFinance(String contractRef, Actor actor) {
+        scope.requireFinance(contractRef, "this contract", actor);
+    }
+
+    String draft(String contractRef, String payer, YearMonth period, Actor actor) {
+        requireFinance(contractRef, actor);
+        if (contracts.inForce(contractRef, clock.today()).payer(payer).isEmpty()) {
+            throw Problem.at("payer", "unknown-payer", "Choose one of the contract's payers");
+        }
+        if (period.isAfter(YearMonth.from(clock.today()))) {
+            throw Problem.at("period", "future-period", "The month must be this month or an earlier one");
+        }
+        var ref = references.statement();
+        if (!store.draft(ref, contractRef, payer, period, actor)) {
+            throw Problem.at("period", "statement-open",
+                    "A statement for this payer and month is already in preparation. Finish or withdraw it first");
+        }
+        if (store.collect(ref, contractRef, payer, period) == 0) {
+            throw Problem.at("payer", "nothing-due", "Nothing is due from this payer: no validated outcome up to the end of that month is waiting "
+                    + "for a statement");
+        }
+        record(ref, actor, "statement.drafted", contractRef + " " + payer + " " + period);
+        processes.start("payment-approval", ref, Vars.STATEMENT_REF, Map.of());
+        return ref;
+    }
+
+    /** The draft is right: it goes to the first approval. */
+    void ready(String ref, List<String> queried, String reason, Actor actor) {
+        var statement = open(ref, StatementStatus.DRAFT, actor);
+        query(statement, queried, reason, actor);
+        if (store.liveLines(ref).isEmpty()) {
+            throw Problem.at("queriedClaims", "no-lines", "No line is left on this statement. Withdraw it instead; the claims go on the next one");
+        }
+        store.move(ref, StatementStatus.CHECKED);
+        record(ref, actor, "statement.checked", "version " + store.get(ref).version());
+    }
+
+    /** Finance gives the draft up; its claims wait for another statement. */
+    void withdraw(String ref, Actor actor) {
+        open(ref, StatementStatus.DRAFT, actor);
+        record(ref, actor, "statement.withdrawal", "");
+    }
+
+    void queryLine(String ref, String claimRef, String reason, Actor actor) {
+        var statement = store.lock(ref);
+        scope.requireFinance(statement.contractRef(), "this statement", actor);
+        if (!statement.status().isOpen()) {
+            throw new Problem.Stale("This statement is '" + statement.status().label()
+                    + "': its lines can no longer change. Ask for a reversal of the claim instead");
+        }
+        query(statement, List.of(claimRef), reason, actor);
+    }
+
+    /** An approver wants something changed: named lines leave, and the statement goes back. */
+    void sendBack(String ref, int step, List<String> queried, String reason, Actor actor) {
+        var statement = open(ref, step == 1 ? StatementStatus.CHECKED : StatementStatus.APPROVED_ONCE, actor);
+        query(statement, queried, reason, actor);
+        record(ref, actor, "statement.sent-back", "step " + step);
+    }
+
+    /** Approvals given so far count no longer; the statement is a draft again. */
+    void voidApprovals(String ref) {
+        if (store.reopen(ref)) {
+            record(ref, Actor.system(), "statement.approvals-void", "version " + store.get(ref).version());
+        }
+    }
+
+    /** Ends a withdrawn statement and sets its claims free. */
+    void release(String ref) {
+        store.lock(ref);
+        if (store.get(ref).status() == StatementStatus.DRAFT) {
+            store.release(ref, null, "RELEASED", "The statement was withdrawn");
+            store.move(ref, StatementStatus.WITHDRAWN);
+            record(ref, Actor.system(), "statement.withdrawn", "");
+        }
+    }
+
+    private void query(Statement statement, List<String> claims, String reason, Actor actor) {
+        for (var claim : claims) {
+            if (reason.isBlank()) {
+                throw Problem.at("queryReason", "reason-missing", "Say why the line is queried");
+            }
+            if (store.release(statement.ref(), claim, "QUERIED", reason) == 0) {
+                throw new Problem.Stale("The line of claim " + claim + " is no longer on this statement");
+            }
+            record(statement.ref(), actor, "statement.line-queried", claim);
+        }
+    }
+
+    private Statement open(String ref, StatementStatus expected, Actor actor) {
+        var statement = store.lock(ref);
+        scope.requireFinance(statement.contractRef(), "this statement", actor);
+        if (statement.status() != expected) {
+            throw new Problem.Stale("This statement has moved on: it is '" + statement.status().label() + "' now");
+        }
+        return statement;
+    }
+
+    private void record(String ref, Actor actor, String action, String detail) {
+        audit.record(ref, actor, Area.MONEY, action, "", detail);
+    }
+}

@@ -1,0 +1,14 @@
+package org.placewell.statement;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import org.placewell.shared.Pence;
+
+/** One row of {@code statement}. */
+record Statement(
+        String ref, String contractRef, String payer, YearMonth period, StatementStatus status, int version, String draftedBy, Instant draftedAt,
+        Instant changedAt, String schedule, String scheduleHash) {
+
+    /** One live line. @param kind CLAIM or CREDIT */
+    record Line(long id, String claimRef, String kind, Pence amount) {}
+}

@@ -1,0 +1,123 @@
+package org.placewell.statement;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Party;
+import org.placewell.ledger.MoneyScope;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.shared.Download;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads statements for finance and for those who pay: references and rules, no names, nothing of anybody's health. */
+@Component
+class StatementReader {
+
+    private final JdbcClient jdbc;
+    private final Contracts contracts;
+    private final Actors actors;
+    private final MovableClock clock;
+
+    StatementReader(JdbcClient jdbc, Contracts contracts, Actors actors, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.contracts = contracts;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    List<StatementView> list(Actor actor) {
+        return jdbc.sql("""
+                        select s.*, coalesce((select sum(l.amount) from statement_line l where l.statement_ref = s.ref and l.state = 'LIVE'), 0) as
+                            total
+                        from statement s where\s""" + MoneyScope.SEES + " order by s.drafted_at desc, s.ref limit 200")
+                .param("me", actor.username())
+                .query((r, n) -> view(StatementStore.row(r, n), Pence.of(r.getLong("total")), List.of(), List.of())).list();
+    }
+
+    StatementView one(String ref, Actor actor) {
+        var statement = find(ref, actor);
+        var lines = lines(statement);
+        long total = lines.stream().filter(line -> line.state().equals("LIVE")).mapToLong(line -> line.amount().amount()).sum();
+        return view(statement, Pence.of(total), lines, approvals(statement));
+    }
+
+    List<DueView> due(String contractRef, Actor actor) {
+        return jdbc.sql("""
+                        select s.contract_ref, s.payer, count(*), sum(s.amount), min(s.reached_on) from (
+                            select c.contract_ref, h.payer, h.amount, c.reached_on from claim_share h join outcome_claim c on c.ref = h.claim_ref
+                            where h.amount > 0 and c.status = 'RESERVED'
+                                and not exists (select 1 from payment_instruction i where i.claim_ref = h.claim_ref and i.payer = h.payer and i.kind =
+                                    'CLAIM')
+                                and not exists (select 1 from statement_line l where l.claim_ref = h.claim_ref and l.payer = h.payer and l.kind =
+                                    'CLAIM' and l.state = 'LIVE')
+                            union all
+                            select c.contract_ref, k.payer, k.amount, c.reached_on from claim_credit k join outcome_claim c on c.ref = k.claim_ref
+                            where not exists (select 1 from payment_instruction i where i.claim_ref = k.claim_ref and i.payer = k.payer and i.kind =
+                                'CREDIT')
+                                and not exists (select 1 from statement_line l where l.claim_ref = k.claim_ref and l.payer = k.payer and l.kind =
+                                    'CREDIT' and l.state = 'LIVE')
+                        ) s where (cast(:contract as text) is null or s.contract_ref = :contract) and\s"""
+                        + MoneyScope.SEES + " group by 1, 2 order by 1, 2")
+                .param("contract", contractRef).param("me", actor.username())
+                .query((r, n) -> new DueView(r.getString(1), r.getString(2), payerName(r.getString(1), r.getString(2)), r.getLong(3),
+                        Pence.of(r.getLong(4)),
+                        r.getObject(5, java.time.LocalDate.class)))
+                .list();
+    }
+
+    Download schedule(String ref, Actor actor) {
+        var statement = find(ref, actor);
+        if (statement.schedule() == null) {
+            throw Problem.of("not-instructed", "There is no payment schedule yet: it is written when two people have approved the statement");
+        }
+        return new Download("payment-schedule-" + ref + ".csv", "text/csv;charset=UTF-8", statement.schedule().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Statement find(String ref, Actor actor) {
+        return jdbc.sql("select s.* from statement s where s.ref = :ref and " + MoneyScope.SEES).param("ref", ref).param("me", actor.username())
+                .query(StatementStore::row).optional().orElseThrow(() -> new Problem.NotFound("this statement"));
+    }
+
+    private StatementView view(Statement statement, Pence total, List<StatementView.Line> lines, List<StatementView.Approval> approvals) {
+        return new StatementView(statement.ref(), statement.contractRef(), statement.payer(), payerName(statement.contractRef(), statement.payer()),
+                statement.period(), statement.status(), statement.version(), statement.draftedBy(), statement.draftedAt(), total,
+                statement.scheduleHash(), lines, approvals);
+    }
+
+    private String payerName(String contractRef, String payer) {
+        return contracts.inForce(contractRef, clock.today()).payer(payer).map(Party::name).orElse(payer);
+    }
+
+    private List<StatementView.Line> lines(Statement statement) {
+        var sentences = new HashMap<Map.Entry<Integer, String>, String>();
+        return jdbc.sql("""
+                        select l.*, c.outcome, c.contract_version, exists (select 1 from journal j
+                            where j.key = 'settled:' || l.kind || ':' || l.claim_ref || ':' || l.payer and j.statement_ref = l.statement_ref) as
+                                settled
+                        from statement_line l join outcome_claim c on c.ref = l.claim_ref where l.statement_ref = ?
+                        order by l.state = 'LIVE' desc, c.reached_on, l.claim_ref, l.id""")
+                .param(statement.ref())
+                .query((r, n) -> new StatementView.Line(r.getString("claim_ref"),
+                        contracts.terms(statement.contractRef(), r.getInt("contract_version")).rule(r.getString("outcome")).title(),
+                                r.getString("kind"),
+                        Pence.of(r.getLong("amount")), r.getString("state"),
+                        sentences.computeIfAbsent(Map.entry(r.getInt("contract_version"), r.getString("outcome")),
+                                key -> contracts.sentence(statement.contractRef(), key.getKey(), key.getValue())),
+                        r.getString("reason"), r.getBoolean("settled")))
+                .list();
+    }
+
+    private List<StatementView.Approval> approvals(Statement statement) {
+        return jdbc.sql("select * from approval where statement_ref = ? order by approved_at, step").param(statement.ref())
+                .query((r, n) -> new StatementView.Approval(r.getInt("step"), r.getString("username"), actors.nameOf(r.getString("username")),
+                        r.getTimestamp("approved_at").toInstant(), r.getInt("statement_version") == statement.version()))
+                .list();
+    }
+}

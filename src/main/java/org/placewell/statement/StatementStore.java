@@ -1,0 +1,115 @@
+package org.placewell.statement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.YearMonth;
+import java.util.List;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+import org.placewell.statement.Statement.Line;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes statements and their lines; a change of status is a conditional update. */
+@Component
+class StatementStore {
+
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+
+    StatementStore(JdbcClient jdbc, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Inserts a draft unless one is in preparation for the payer and period; false when there is. */
+    boolean draft(String ref, String contractRef, String payer, YearMonth period, Actor actor) {
+        return jdbc.sql("""
+                        insert into statement (ref, contract_ref, payer, period, status, drafted_by, drafted_at, changed_at) values (?, ?, ?, ?,
+                            'DRAFT', ?, ?, ?)
+                        on conflict (contract_ref, payer, period) where status in ('DRAFT', 'CHECKED', 'APPROVED_ONCE',
+                                'APPROVED_TWICE') do nothing""")
+                .params(ref, contractRef, payer, period.toString(), actor.username(), now(), now()).update() == 1;
+    }
+
+    /** Puts every validated share of the payer that is on no statement, and every credit not given yet, on the draft; returns how many. */
+    int collect(String ref, String contractRef, String payer, YearMonth period) {
+        int claims = jdbc.sql("""
+                        insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state)
+                        select :ref, c.ref, s.payer, 'CLAIM', s.amount, 'LIVE' from claim_share s join outcome_claim c on c.ref = s.claim_ref
+                        where c.contract_ref = :contract and s.payer = :payer and s.amount > 0 and c.status in ('RESERVED', 'INSTRUCTED') and
+                            c.reached_on < :before
+                            and not exists (select 1 from payment_instruction i where i.claim_ref = c.ref and i.payer = s.payer and i.kind = 'CLAIM')
+                        order by c.reached_on, c.ref
+                        on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
+                .param("ref", ref).param("contract", contractRef).param("payer", payer).param("before", period.plusMonths(1).atDay(1)).update();
+        int credits = jdbc.sql("""
+                        insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state)
+                        select :ref, k.claim_ref, k.payer, 'CREDIT', k.amount, 'LIVE' from claim_credit k join outcome_claim c on c.ref = k.claim_ref
+                        where c.contract_ref = :contract and k.payer = :payer
+                            and not exists (select 1 from payment_instruction i where i.claim_ref = k.claim_ref and i.payer = k.payer and i.kind =
+                                'CREDIT')
+                        order by k.claim_ref
+                        on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
+                .param("ref", ref).param("contract", contractRef).param("payer", payer).update();
+        return claims + credits;
+    }
+
+    Statement get(String ref) {
+        return jdbc.sql("select * from statement where ref = ?").param(ref).query(StatementStore::row).optional()
+                .orElseThrow(() -> new Problem.NotFound("this statement"));
+    }
+
+    /** The statement with its row locked until the transaction ends. */
+    Statement lock(String ref) {
+        return jdbc.sql("select * from statement where ref = ? for update").param(ref).query(StatementStore::row).optional()
+                .orElseThrow(() -> new Problem.NotFound("this statement"));
+    }
+
+    List<Line> liveLines(String ref) {
+        return jdbc.sql("select id, claim_ref, kind, amount from statement_line where statement_ref = ? and state = 'LIVE' order by claim_ref, "
+                + "kind").param(ref)
+                .query((r, n) -> new Line(r.getLong(1), r.getString(2), r.getString(3), Pence.of(r.getLong(4)))).list();
+    }
+
+    /** Takes lines off; returns how many were live. A claim's reference, or null for every line. */
+    int release(String ref, String claimRef, String state, String reason) {
+        return jdbc.sql("""
+                        update statement_line set state = :state, reason = :reason
+                        where statement_ref = :ref and state = 'LIVE' and (cast(:claim as text) is null or claim_ref = :claim)""")
+                .param("state", state).param("reason", reason).param("ref", ref).param("claim", claimRef).update();
+    }
+
+    /** Moves a statement to a status from any that may go there; false when it stands elsewhere. */
+    boolean move(String ref, StatementStatus to) {
+        return jdbc.sql("update statement set status = :to, changed_at = :at where ref = :ref and status in (:from)")
+                .param("to", to.name()).param("at", now()).param("ref", ref)
+                .param("from", StatementStatus.MOVES.before(to).stream().map(Enum::name).toList())
+                .update() == 1;
+    }
+
+    /** Sends it back to the draft as a new version, for which no approval counts. */
+    boolean reopen(String ref) {
+        return jdbc.sql("update statement set status = 'DRAFT', version = version + 1, changed_at = ? where ref = ? and status in ('CHECKED', "
+                + "'APPROVED_ONCE')")
+                .params(now(), ref).update() == 1;
+    }
+
+    void schedule(String ref, String csv, String hash) {
+        jdbc.sql("update statement set schedule = ?, schedule_hash = ? where ref = ? and schedule is null").params(csv, hash, ref).update();
+    }
+
+    Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    static Statement row(ResultSet r, int n) throws SQLException {
+        return new Statement(r.getString("ref"), r.getString("contract_ref"), r.getString("payer"), YearMonth.parse(r.getString("period")),
+                StatementStatus.valueOf(r.getString("status")), r.getInt("version"), r.getString("drafted_by"), r.getTimestamp("drafted_at")
+                        .toInstant(),
+                r.getTimestamp("changed_at").toInstant(), r.getString("schedule"), r.getString("schedule_hash"));
+    }
+}

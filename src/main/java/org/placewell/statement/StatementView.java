@@ -1,0 +1,35 @@
+package org.placewell.statement;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.placewell.shared.Pence;
+
+/**
+ * A statement: what one payer owes for one period.
+ *
+ * @param version grows with every change of a line; an approval counts for the version it names
+ * @param total the sum of the live lines; negative when credits outweigh claims
+ * @param scheduleHash SHA-256 of the payment schedule in hexadecimal, or null before instruction
+ */
+public record StatementView(
+        String ref, String contractRef, String payer, String payerName, YearMonth period, StatementStatus status, int version, String draftedBy,
+        Instant draftedAt, Pence total, String scheduleHash, List<Line> lines, List<Approval> approvals) {
+
+    /** The lines that count. */
+    public List<Line> liveLines() {
+        return lines.stream().filter(line -> "LIVE".equals(line.state())).toList();
+    }
+
+    /**
+     * @param kind CLAIM or CREDIT
+     * @param state LIVE, QUERIED or RELEASED
+     * @param rule the contract's sentence, which explains the line
+     * @param reason why it was queried, or null
+     * @param settled whether the money has come in
+     */
+    public record Line(String claimRef, String outcome, String kind, Pence amount, String state, String rule, String reason, boolean settled) {}
+
+    /** One person's approval; void when given for an earlier version. */
+    public record Approval(int step, String username, String name, Instant at, boolean valid) {}
+}

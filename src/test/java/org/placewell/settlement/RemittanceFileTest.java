@@ -1,0 +1,90 @@
+package org.placewell.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.placewell.shared.Csv;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+
+@DisplayName("A remittance file")
+class RemittanceFileTest {
+
+    private static final String GOOD = "statement,claim,amount\nS-34679AC,C-34679AC,132.00\nS-34679AC,C-34679AD,-12.50\nTOTAL,2,119.50\n";
+
+    @Test
+    @DisplayName("is read with or without a byte order mark, with either line end, with or without pence")
+    void good() {
+        assertThat(RemittanceFile.read(bytes(GOOD))).extracting(RemittanceFile.Line::amount).containsExactly(Pence.of(13_200), Pence.of(-1_250));
+        assertThat(RemittanceFile.read(bytes("\ufeff" + GOOD.replace("\n", "\r\n").replace("132.00", "132")))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @DisplayName("with a mistake is refused with the line named")
+    @CsvSource(delimiter = '|', value = {
+        "statement,claim,amount|statement;claim;amount|Line 1",
+        "132.00|132.001|Line 2: '132.001' is not an amount",
+        "132.00|1e5|Line 2",
+        "132.00|£132|Line 2",
+        "132.00|0.00|Line 2: the amount is zero",
+        "C-34679AD|C-34679ad|Line 3: the references",
+        "S-34679AC,C-34679AD|C-34679AD|Line 3: three cells",
+        "TOTAL,2,119.50|TOTAL,3,119.50|Line 4: the total says 3 payments, the file has 2",
+        "TOTAL,2,119.50|TOTAL,2,119.51|Line 4: the total says £119.51, the payments make £119.50",
+        "TOTAL,2,119.50|S-34679AC,C-34679AE,1.00|Line 4: the last line must be TOTAL",
+        "TOTAL,2,119.50|TOTAL,2,x|Line 4"})
+    void wrong(String right, String wrong, String message) {
+        assertThatThrownBy(() -> RemittanceFile.read(bytes(GOOD.replace(right, wrong)))).isInstanceOf(Problem.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    @DisplayName("that is empty, not UTF-8 or not CSV is refused in plain words")
+    void notText() {
+        assertThatThrownBy(() -> RemittanceFile.read(new byte[0])).hasMessageContaining("empty");
+        assertThatThrownBy(() -> RemittanceFile.read(GOOD.replace("132", "£132").getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> RemittanceFile.read(GOOD.getBytes(StandardCharsets.UTF_16))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n\"S-34679AC,C-3467"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n"))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("of any bytes is either read or refused, never a fault")
+    void anyBytes() {
+        long seed = new Random().nextLong();
+        System.out.println("RemittanceFileTest.anyBytes seed " + seed);
+        var random = new Random(seed);
+        for (int i = 0; i < 5_000; i++) {
+            var file = bytes(GOOD);
+            for (int hits = random.nextInt(4); hits >= 0; hits--) {
+                file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                assertThat(RemittanceFile.read(file)).isNotEmpty();
+            } catch (Problem problem) {
+                assertThat(problem.field()).isEqualTo("file");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Cells that a spreadsheet would take for a formula are made harmless")
+    void formulas() {
+        assertThat(Csv.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(Csv.cell("@x,y")).isEqualTo("\"'@x,y\"");
+        assertThat(Csv.cell("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
+        assertThat(Csv.cell(null)).isEmpty();
+        assertThat(Csv.pounds(Pence.of(-5))).isEqualTo("-0.05");
+        assertThat(Csv.pounds(Pence.of(144_000))).isEqualTo("1440.00");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
