@@ -1,7 +1,10 @@
 package org.placewell.security;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,13 @@ public class Actors {
                 .query(String.class)
                 .optional()
                 .orElse(username);
+    }
+
+    /** The names of those login names among the words that belong to somebody; words that nobody logs in with are left out. */
+    public Map<String, String> namesOf(Collection<String> words) {
+        return jdbc.sql("select username, display_name from app_user where username = any(?)").param(words.toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Everybody active who holds the role for the organisation or team; either may be null for any. */

@@ -56,6 +56,7 @@ class ClientPage {
         model.addAttribute("specialistName", referral.specialist() == null ? null : actors.nameOf(referral.specialist()));
         model.addAttribute("tasks", nextSteps.tasks(ref, me));
         model.addAttribute("actions", nextSteps.actions(referral, me));
+        model.addAttribute("contractTitle", records.contract(referral));
         model.addAttribute("timeline", records.timeline(ref, sight, show));
         model.addAttribute("areas", sight.areas());
         model.addAttribute("show", show);

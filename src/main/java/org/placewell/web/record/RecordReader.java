@@ -6,18 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.placewell.audit.AuditEntry;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
-import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
-import org.placewell.shared.Pence;
-import org.placewell.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,21 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RecordReader {
 
-    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
-    private static final Pattern PENCE = Pattern.compile("(?<![\\w-])(-?\\d{1,15})p\\b");
     private static final Set<Area> CLINICIAN = EnumSet.of(Area.PATHWAY, Area.WORK);
     private static final Set<Area> WORKER = EnumSet.of(Area.PATHWAY, Area.WORK, Area.EVIDENCE, Area.MONEY);
     private final Referrals referrals;
     private final AuditTrail audit;
-    private final Actors actors;
+    private final Contracts contracts;
     private final MessageSource words;
+    private final PlainDetail plain;
     private final JdbcClient jdbc;
 
-    RecordReader(Referrals referrals, AuditTrail audit, Actors actors, MessageSource words, JdbcClient jdbc) {
+    RecordReader(Referrals referrals, AuditTrail audit, Contracts contracts, MessageSource words, PlainDetail plain, JdbcClient jdbc) {
         this.referrals = referrals;
         this.audit = audit;
-        this.actors = actors;
+        this.contracts = contracts;
         this.words = words;
+        this.plain = plain;
         this.jdbc = jdbc;
     }
 
@@ -63,9 +60,16 @@ class RecordReader {
     /** The story, newest first: all of what the actor may read, or one part of it. */
     @Transactional(readOnly = true)
     public List<Entry> timeline(String ref, Sight sight, String show) {
-        return audit.of(ref).stream().filter(line -> sight.areas().contains(line.area()))
+        var lines = audit.of(ref).stream().filter(line -> sight.areas().contains(line.area()))
                 .filter(line -> show.equals("all") || line.area().name().equalsIgnoreCase(show))
-                .sorted(Comparator.comparingLong(AuditEntry::position).reversed()).map(this::entry).toList();
+                .sorted(Comparator.comparingLong(AuditEntry::position).reversed()).toList();
+        var reading = plain.of(lines, sight.referral().contractRef(), contract(sight.referral()));
+        return lines.stream().map(line -> entry(line, reading)).toList();
+    }
+
+    /** The title of the contract that a referral is made under, in the version it is pinned to. */
+    String contract(ReferralView referral) {
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).title();
     }
 
     /** The clinical text; who reads it without being the person's clinician or specialist is written down. */
@@ -77,16 +81,10 @@ class RecordReader {
         return health;
     }
 
-    private Entry entry(AuditEntry line) {
+    private Entry entry(AuditEntry line, PlainDetail.Reading reading) {
         var sentence = words.getMessage("audit." + line.action(), null, plain(line.action()), Locale.UK);
-        return new Entry(line.at().atZone(MovableClock.LONDON).toLocalDate(), sentence, actors.nameOf(line.actor()), line.rule(), readable(line.detail()),
+        return new Entry(line.at().atZone(MovableClock.LONDON).toLocalDate(), sentence, reading.name(line.actor()), reading.plain(line.rule()), reading.plain(line.detail()),
                 line.area());
-    }
-
-    /** The detail with its dates and pence as people read them. */
-    private static String readable(String detail) {
-        var dates = DAY.matcher(detail).replaceAll(day -> Words.date(LocalDate.parse(day.group())));
-        return PENCE.matcher(dates).replaceAll(amount -> Pence.of(Long.parseLong(amount.group(1))).toString());
     }
 
     /** For an action whose sentence is missing: its own words. */

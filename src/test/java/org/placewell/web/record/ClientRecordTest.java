@@ -52,6 +52,16 @@ class ClientRecordTest {
     }
 
     @Test
+    @DisplayName("The story reads in words: names instead of logins, labels instead of codes, the contract by its title")
+    void story() {
+        var ref = cases.searching(service);
+        cases.job(service, ref, START);
+        var story = Visitor.at(port, service.specialist()).get("/clients/" + ref).text();
+        assertThat(story).contains("Haringey and Barnet employment support", "booked", "16 hours a week", service.specialist().name())
+                .doesNotContain("BOOKED", "mhep-haringey-barnet", "960 min", service.specialist().username());
+    }
+
+    @Test
     @DisplayName("The clinician sees the steps of the own referral, but no profile, no evidence and no money")
     void clinician() {
         var ref = cases.searching(service);
