@@ -158,6 +158,28 @@ class MoneyGuardsTest {
                 .hasStackTraceContaining("reversal_two_people");
     }
 
+    @Test
+    @DisplayName("Nobody takes a name off a record, brings back what has ended, or decides twice on a reversal")
+    void handsStayNamed() {
+        var service = money.service();
+        var claim = money.reserved(service);
+        var ref = money.drafted(service, "haringey");
+        assertThatThrownBy(() -> jdbc.sql("update statement set drafted_by = ? where ref = ?").params(service.financeB().username(), ref).update())
+                .hasStackTraceContaining("drafted_by of a statement stays");
+        assertThatThrownBy(() -> jdbc.sql("update outcome_claim set person_id = person_id + 1 where ref = ?").param(claim).update())
+                .hasStackTraceContaining("person_id of a outcome_claim stays");
+        statements.withdraw(ref, service.finance());
+        statements.releaseClaims(ref);
+        assertThatThrownBy(() -> jdbc.sql("update statement set status = 'DRAFT' where ref = ?").param(ref).update())
+                .isInstanceOf(DataAccessException.class);
+        claims.requestReversal(claim, "paidInError", "", service.finance());
+        assertThatThrownBy(() -> jdbc.sql("update reversal set requested_by = 'nobody' where claim_ref = ?").param(claim).update())
+                .hasStackTraceContaining("requested_by of a reversal stays");
+        claims.decideReversal(claim, false, service.financeB());
+        assertThatThrownBy(() -> jdbc.sql("update reversal set status = 'APPROVED' where claim_ref = ?").param(claim).update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
     private long journal(World.Service service, String claim, String key) {
         return jdbc.sql("""
                         insert into journal (key, kind, contract_ref, payer, claim_ref, entered_on, entered_at, actor)
