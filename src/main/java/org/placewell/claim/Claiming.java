@@ -13,6 +13,7 @@ import org.placewell.contract.domain.Facts;
 import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Uses;
+import org.placewell.contract.domain.Variations;
 import org.placewell.referral.FactsChanged;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
@@ -68,34 +69,43 @@ class Claiming {
     @Transactional
     public void on(FactsChanged change) {
         var referral = referrals.get(change.referralRef());
-        var terms = contracts.terms(referral.contractRef(), referral.contractVersion());
         var facts = reader.facts(referral, clock.today());
         for (var claim : store.ofReferral(referral.ref())) {
             if (claim.status().isLive()) {
-                lookAgain(claim, referral, terms);
+                lookAgain(claim, referral, contracts.terms(claim.contractRef(), claim.contractVersion()));
             }
         }
+        var variations = contracts.variations(referral.contractRef(), referral.contractVersion(), clock.today());
+        for (var terms : variations.versions()) {
+            consider(referral, variations, terms, facts);
+        }
+    }
+
+    private void consider(ReferralView referral, Variations variations, Terms terms, Facts facts) {
         // The better of two alternatives first, so that the lesser one is not claimed beside it.
         var rules = terms.outcomes().stream().sorted(Comparator.comparing((OutcomeRule rule) -> rule.insteadOf() == null)).toList();
         var claims = store.ofPerson(referral.contractRef(), referral.person().id());
         for (var rule : rules) {
-            if (consider(referral, terms, rule, facts, claims)) {
+            if (consider(referral, variations, terms, rule, facts, claims)) {
                 claims = store.ofPerson(referral.contractRef(), referral.person().id());
             }
         }
     }
 
     /** @return whether the person's claims may have changed by it */
-    private boolean consider(ReferralView referral, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims) {
+    private boolean consider(ReferralView referral, Variations variations, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims) {
         var claimed = Usage.claimed(claims, referral.ref(), claim -> rulesOut(claim, rule));
-        var alone = new Inputs(facts, Uses.alone(claimed));
-        var reached = Calculator.decideAll(terms, rule.code(), alone.facts(), alone.uses()).stream().filter(Decision::isPayable).toList();
+        var reached = Calculator.decideAll(terms, rule.code(), facts, Uses.alone(claimed)).stream()
+                .filter(decision -> decision.isPayable() && variations.governs(terms, decision, facts)).toList();
         if (reached.isEmpty()) {
             return false;
         }
         var inputs = new Inputs(facts, usage.of(referral.contractRef(), referral.person().id(), "", claimed));
         boolean opened = false;
         for (var decision : Calculator.decideAll(terms, rule.code(), inputs.facts(), inputs.uses())) {
+            if (reached.stream().noneMatch(one -> one.occurrence().equals(decision.occurrence()))) {
+                continue;
+            }
             if (decision.isPayable() && decision.amount().isPositive()) {
                 open(referral, terms, rule, inputs, decision, claims);
                 opened = true;

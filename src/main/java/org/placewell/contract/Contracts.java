@@ -1,16 +1,19 @@
 package org.placewell.contract;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.VersionView.Status;
 import org.placewell.contract.domain.Sentences;
 import org.placewell.contract.domain.Terms;
+import org.placewell.contract.domain.Variations;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +25,17 @@ public class Contracts {
     private final ContractScope scope;
     private final AuditTrail audit;
     private final MovableClock clock;
+    private final ObjectProvider<CapsUsed> used;
+    private final ObjectProvider<PastClaims> past;
 
-    Contracts(VersionStore store, FoundingVersions founded, ContractScope scope, AuditTrail audit, MovableClock clock) {
+    Contracts(VersionStore store, FoundingVersions founded, ContractScope scope, AuditTrail audit, MovableClock clock, ObjectProvider<CapsUsed> used,
+            ObjectProvider<PastClaims> past) {
         this.store = store;
         this.scope = scope;
         this.audit = audit;
         this.clock = clock;
+        this.used = used;
+        this.past = past;
     }
 
     /** Every contract with its version in force today, by reference. */
@@ -56,6 +64,17 @@ public class Contracts {
      */
     public Terms terms(String ref, int version) {
         return store.terms(ref, version);
+    }
+
+    /**
+     * The versions that price a referral on that day.
+     *
+     * @param pinned the version that the referral is pinned to
+     */
+    public Variations variations(String ref, int pinned, LocalDate day) {
+        var versions = new ArrayList<>(List.of(terms(ref, pinned)));
+        store.later(ref, pinned, day).stream().map(version -> terms(ref, version)).filter(Terms::appliesToOpenReferrals).forEach(versions::add);
+        return new Variations(versions);
     }
 
     /** The terms in force on that day. */
@@ -87,9 +106,12 @@ public class Contracts {
         return Sentences.of(terms, terms.rule(outcomeCode));
     }
 
-    /** Past outcomes priced once more, under a draft; nothing is changed by it. */
-    public WhatIf whatIf(Terms draft, List<PastClaims.Past> past) {
-        return WhatIf.of(draft, past);
+    /** Every past outcome of a contract priced once more, under a draft; nothing is changed by it. */
+    @Transactional(readOnly = true)
+    public WhatIf whatIf(Terms draft) {
+        var repricing = new Repricing(draft);
+        past.ifAvailable(claims -> claims.each(draft.contract(), repricing));
+        return repricing.result();
     }
 
     /** Every version of a contract, newest first. */
@@ -130,6 +152,11 @@ public class Contracts {
             throw new TermsRefused(mistakes);
         }
         var draft = reading.versions().get(reading.versions().size() - 1);
+        var passed = passed(draft);
+        if (!passed.isEmpty()) {
+            var tree = YamlTree.of(yaml);
+            throw new TermsRefused(passed.stream().map(one -> tree.mistake("/versions/" + (draft.version() - 1) + one.pointer(), one.message())).toList());
+        }
         store.propose(draft, yaml, actor.username());
         audit.record(ref, actor, Area.CONTRACT, "contract.proposed", draft.key(), "from " + draft.effective());
         return draft.version();
@@ -151,6 +178,10 @@ public class Contracts {
         if (proposal.effective().isBefore(clock.today())) {
             throw Problem.of("too-late", "The first day of this version has passed. Reject it and propose it again with a later day");
         }
+        var passed = passed(terms(ref, version));
+        if (!passed.isEmpty()) {
+            throw Problem.of("cap-below-paid", passed.get(0).message() + ". Reject this version and propose it again");
+        }
         if (!store.activate(ref, version, actor.username())) {
             throw decidedMeanwhile();
         }
@@ -169,6 +200,12 @@ public class Contracts {
             throw decidedMeanwhile();
         }
         audit.record(ref, actor, Area.CONTRACT, "contract.rejected", ref + "/v" + version, "");
+    }
+
+    /** The ceilings of a draft that are passed already. */
+    private List<CeilingCheck.Passed> passed(Terms draft) {
+        var counted = used.getIfAvailable();
+        return counted == null ? List.of() : CeilingCheck.of(draft, counted.of(draft.contract()));
     }
 
     private VersionView proposal(String ref, int version) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The text of a file that somebody wrote, or the one mistake that makes it unreadable. */
-final class TextFile {
+public final class TextFile {
 
     private final String text;
     private final Mistake mistake;
@@ -16,7 +16,7 @@ final class TextFile {
     }
 
     /** Reads UTF-8 with or without a byte order mark; anything else is a mistake at the place of the first byte that does not fit. */
-    static TextFile of(byte[] bytes) {
+    public static TextFile of(byte[] bytes) {
         if (bytes.length > YamlTree.MAX_BYTES) {
             return new TextFile(null, new Mistake(1, 1, "The file is larger than 1 MB. It is text of a few pages: check that it is the right file"));
         }
@@ -32,17 +32,18 @@ final class TextFile {
                 "The file is not plain text in UTF-8. Save it as UTF-8 text and try again"));
     }
 
-    boolean isReadable() {
+    /** Whether it is text. */
+    public boolean isReadable() {
         return mistake == null;
     }
 
     /** The text; null when it cannot be read. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Why it cannot be read. */
-    List<Mistake> mistakes() {
+    public List<Mistake> mistakes() {
         return isReadable() ? List.of() : List.of(mistake);
     }
 }

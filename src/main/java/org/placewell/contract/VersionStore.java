@@ -47,6 +47,12 @@ class VersionStore {
                 .param("ref", ref).param("day", day).query(Integer.class).optional().orElseThrow(() -> missing(ref));
     }
 
+    /** The active versions after one, whose first day has come by that day, in order. */
+    List<Integer> later(String ref, int version, LocalDate day) {
+        return jdbc.sql("select version from contract_version where contract_ref = ? and version > ? and status = 'ACTIVE' and effective_from <= ? order by 1")
+                .params(ref, version, day).query(Integer.class).list();
+    }
+
     Terms terms(String ref, int version) {
         var known = active.get(ref + "/" + version);
         if (known != null) {

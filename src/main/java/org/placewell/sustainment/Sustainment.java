@@ -66,11 +66,11 @@ public class Sustainment {
         }
     }
 
-    /** Writes down the milestones of the contract version the referral is pinned to; done twice it has one effect. */
+    /** Writes down the milestones of the contract version that prices what the referral reaches from now on; done twice it has one effect. */
     public void planMilestones(String jobRef) {
         var job = job(jobRef);
         var referral = referrals.get(job.referralRef());
-        var terms = contracts.terms(referral.contractRef(), referral.contractVersion());
+        var terms = contracts.variations(referral.contractRef(), referral.contractVersion(), clock.today()).newest();
         var profile = jobSearch.profile(job.referralRef()).map(ProfileView::completedOn).orElse(null);
         var attended = jobSearch.appointments(job.referralRef()).stream().filter(AppointmentView::attended).map(AppointmentView::on).toList();
         var firstJob = jobSearch.jobs(job.referralRef()).get(0).startedOn();

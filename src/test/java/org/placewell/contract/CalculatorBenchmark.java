@@ -47,7 +47,7 @@ public class CalculatorBenchmark {
         var random = new RandomFacts(new Random(1));
         lives = IntStream.range(0, LIVES).mapToObj(i -> random.next()).toList();
         past = IntStream.range(0, PAST).mapToObj(i -> new Past("C-" + i, "R-" + i / 3, rules.get(i % rules.size()).code(), lives.get(i % LIVES),
-                Pence.of(10_000))).toList();
+                Pence.of(10_000), List.of())).toList();
     }
 
     /** One decision with its amount, shares and dates. */

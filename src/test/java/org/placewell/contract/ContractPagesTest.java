@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.contract.domain.Facts;
+import org.placewell.contract.domain.PayerShare;
 import org.placewell.security.People;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
@@ -107,20 +108,27 @@ class ContractPagesTest {
             store.propose(TestTerms.readAll(draft).get(1), draft, "somebody");
         }
         var facts = new Facts(LocalDate.of(2025, 12, 1), null, List.of(), null, Example.jobs("J-1 2026-01-02 15h day1"), List.of(), LocalDate.of(2026, 1, 5));
-        PastClaims past = any -> List.of(new PastClaims.Past("C-1", "R-1", "job-start", facts, Pence.parse("£700")));
-        var view = contracts.whatIf(contracts.terms(ref, 2), past.of(ref));
+        var view = WhatIf.of(contracts.terms(ref, 2), List.of(new PastClaims.Past("C-1", "R-1", "job-start", facts, Pence.parse("£700"),
+                List.of(new PayerShare("haringey", Pence.parse("£700"))))));
         assertThat(view.withTotal()).hasSize(5).last().returns(Pence.parse("£50"), WhatIf.Line::difference);
         var context = new Context(Locale.UK, Map.of("whatIf", view));
         pages.perform(get("/contracts/" + ref + "/versions/2").with(user("pages-first"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("Nothing has been paid under this contract yet")));
-        assertThat(templates.process("contract/what-if", Set.of("table"), context)).contains("£750", "£50", "In all");
+        assertThat(templates.process("contract/what-if", Set.of("tables"), context)).contains("£750", "£50", "In all", "London Borough of Barnet", "−£400");
     }
 
     @Test
     @DisplayName("A file with mistakes is answered with the line and column of each; nothing is kept")
     void mistakes() throws Exception {
         pages.perform(upload(yaml().replace("people: 985", "people: lots"), "pages-first")).andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(allOf(containsString("whole number, not &#39;lots&#39;"), containsString("Nothing of the file was kept"))));
+                .andExpect(content().string(allOf(containsString("whole number, not &#39;lots&#39;"), containsString("Nothing of it was kept"))));
+        pages.perform(upload(yaml().replace("people: 985", "people: lots"), "pages-first")).andExpect(content().string(allOf(
+                containsString("In terms.yaml."), containsString("<code>people: lots</code>"), containsString("name=\"typed\""),
+                containsString("source: INDIGO-POJ-0176"))));
+        pages.perform(multipart("/contracts/" + REF + "/propose").file(new MockMultipartFile("file", new byte[0]))
+                .param("typed", yaml().replace("\n", "\r\n").replace("title: Engagement", "titel: Engagement"))
+                .with(user("pages-first")).with(csrf())).andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(
+                        containsString("&#39;titel&#39; is not known here"), containsString("<code>titel: Engagement</code>"), containsString("typed-error"))));
         pages.perform(upload("", "pages-first")).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Choose the terms file")));
         pages.perform(multipart("/contracts/" + REF + "/propose").file(new MockMultipartFile("file", new byte[] {(byte) 0xff, (byte) 0xfe}))

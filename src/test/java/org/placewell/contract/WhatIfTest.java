@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.contract.PastClaims.Past;
 import org.placewell.contract.domain.Facts;
+import org.placewell.contract.domain.PayerShare;
 import org.placewell.shared.Pence;
 
 @DisplayName("Past outcomes priced under a draft")
@@ -20,17 +21,22 @@ class WhatIfTest {
             past("C-4", "R-3", "given-up", "", "2026-04-08", 5_000));
 
     @Test
-    @DisplayName("A new price, a stricter start and an outcome that is gone show in count, amount and difference")
+    @DisplayName("A new price, a stricter start and an outcome that is gone show in count, amount and difference, by outcome and by payer")
     void differences() {
         var draft = TestTerms.read(TestTerms.file("mhep-haringey-barnet").replace("pays: £700", "pays: £800").replace("            or-hours: 4\n", "")
                 .replace("below: 16", "below: 15").replace("from: 16", "from: 15"));
 
         var whatIf = WhatIf.of(draft, PAST);
 
-        assertThat(whatIf.lines()).contains(
+        assertThat(whatIf.outcomes()).contains(
                 new WhatIf.Line("Job start", 2, Pence.parse("£1,400"), 1, Pence.parse("£800")),
                 new WhatIf.Line("13 weeks in work under 16 hours", 1, Pence.parse("£600"), 0, Pence.ZERO),
                 new WhatIf.Line("given-up", 1, Pence.parse("£50"), 0, Pence.ZERO));
+        assertThat(whatIf.payers()).containsExactly(
+                new WhatIf.Line("London Borough of Haringey", 4, Pence.parse("£1,025"), 1, Pence.parse("£320")),
+                new WhatIf.Line("London Borough of Barnet", 0, Pence.ZERO, 1, Pence.parse("£320")),
+                new WhatIf.Line("Life Chances Fund", 0, Pence.ZERO, 1, Pence.parse("£160")),
+                new WhatIf.Line("gone", 4, Pence.parse("£1,025"), 0, Pence.ZERO));
         assertThat(whatIf.total().difference()).isEqualTo(Pence.parse("-1250"));
         assertThat(whatIf.total().difference()).hasToString("−£1,250");
     }
@@ -53,6 +59,7 @@ class WhatIfTest {
 
     private static Past past(String claim, String referral, String outcome, String jobs, String asked, long pence) {
         return new Past(claim, referral, outcome, new Facts(LocalDate.of(2025, 12, 1), LocalDate.of(2025, 12, 5), List.of(), null, Example.jobs(jobs),
-                List.of(), LocalDate.parse(asked)), Pence.of(pence));
+                List.of(), LocalDate.parse(asked)), Pence.of(pence),
+                List.of(new PayerShare("haringey", Pence.of(pence / 2)), new PayerShare("gone", Pence.of(pence / 2))));
     }
 }

@@ -1,14 +1,10 @@
 package org.placewell.contract.web;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.placewell.contract.CapsUsed;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.Mistake;
-import org.placewell.contract.PastClaims;
 import org.placewell.contract.TermsRefused;
 import org.placewell.security.Actors;
 import org.placewell.shared.FieldError;
@@ -35,13 +31,11 @@ class ContractPages {
 
     private final Contracts contracts;
     private final ObjectProvider<CapsUsed> caps;
-    private final ObjectProvider<PastClaims> past;
     private final Actors actors;
 
-    ContractPages(Contracts contracts, ObjectProvider<CapsUsed> caps, ObjectProvider<PastClaims> past, Actors actors) {
+    ContractPages(Contracts contracts, ObjectProvider<CapsUsed> caps, Actors actors) {
         this.contracts = contracts;
         this.caps = caps;
-        this.past = past;
         this.actors = actors;
     }
 
@@ -67,7 +61,7 @@ class ContractPages {
         model.addAttribute("versions", versions);
         model.addAttribute("manages", contracts.manages(ref, me));
         boolean open = versions.stream().anyMatch(line -> line.isOpen() && line.version() == terms.version());
-        past.ifAvailable(claims -> model.addAttribute("whatIf", open ? contracts.whatIf(terms, claims.of(ref)) : null));
+        model.addAttribute("whatIf", open ? contracts.whatIf(terms) : null);
         model.addAttribute("proposal", versions.stream().filter(line -> line.isOpen() && line.version() == terms.version()).findFirst().orElse(null));
         model.addAttribute("own", versions.stream().anyMatch(line -> line.isOpen() && line.view().proposedBy().equals(me.username())));
         model.addAttribute("waiting", versions.stream().filter(VersionLine::isOpen).findFirst().orElse(null));
@@ -98,17 +92,19 @@ class ContractPages {
     }
 
     @PostMapping("/contracts/{ref}/propose")
-    ModelAndView propose(@PathVariable String ref, @RequestParam("file") MultipartFile file, Model model, RedirectAttributes next) throws IOException {
+    ModelAndView propose(@PathVariable String ref, @RequestParam("file") MultipartFile file, @RequestParam(defaultValue = "") String typed, Model model,
+            RedirectAttributes next) throws IOException {
+        var upload = Upload.of(file, typed);
         try {
-            int version = contracts.propose(ref, text(file), actors.current());
+            int version = contracts.propose(ref, upload.right(), actors.current());
             next.addFlashAttribute("notice", "Version " + version + " is proposed. A second contract manager has to activate it");
             return new ModelAndView("redirect:/contracts/" + ref + "/versions/" + version);
         } catch (TermsRefused refused) {
-            return refused(ref, refused, refused.mistakes(), model);
+            return refused(ref, upload, refused, refused.mistakes(), model);
         } catch (Problem.NotFound | Problem.Forbidden closed) {
             throw closed;
         } catch (Problem problem) {
-            return refused(ref, problem, List.of(), model);
+            return refused(ref, upload, problem, List.of(), model);
         }
     }
 
@@ -126,22 +122,12 @@ class ContractPages {
         return "redirect:/contracts/" + ref;
     }
 
-    private ModelAndView refused(String ref, Problem problem, List<Mistake> mistakes, Model model) {
+    private ModelAndView refused(String ref, Upload upload, Problem problem, List<Mistake> mistakes, Model model) {
         var view = new ModelAndView(proposing(ref, model), HttpStatus.UNPROCESSABLE_ENTITY);
         view.addAllObjects(model.asMap());
-        view.addObject("errors", List.of(new FieldError("file", problem.getMessage())));
-        view.addObject("mistakes", mistakes);
+        view.addObject("errors", List.of(new FieldError(upload.field(), problem.getMessage())));
+        view.addObject("mistakes", upload.quoted(mistakes));
+        view.addObject("upload", upload);
         return view;
-    }
-
-    private static String text(MultipartFile file) throws IOException {
-        if (file.isEmpty()) {
-            throw Problem.at("file", "required", "Choose the terms file that you want to propose");
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.getBytes())).toString();
-        } catch (CharacterCodingException e) {
-            throw new Problem("not-text", "file", "The file is not plain text in UTF-8. Save it as UTF-8 text and upload it again");
-        }
     }
 }

@@ -1,0 +1,97 @@
+package org.placewell.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.TermsRefused;
+import org.placewell.contract.WhatIf;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.People;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Pence;
+import org.placewell.shared.Problem;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PlacewellTest
+@DisplayName("Variations of a contract that has claims")
+class VariationsInUseTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    @Autowired MoneyWorld money;
+    @Autowired Claims claims;
+    @Autowired Contracts contracts;
+    @Autowired People people;
+    @Autowired Actors actors;
+    @Autowired MovableClock clock;
+
+    @BeforeEach
+    void day() {
+        clock.stopAt(DAY);
+    }
+
+    @Test
+    @DisplayName("A ceiling below what is promised is refused with its line; at what is promised it is proposed")
+    void ceilings() {
+        var service = money.service();
+        money.reserved(service);
+        var manager = manager(service, "a");
+
+        var low = later(service, "2026-04-01").replaceAll("(?s)(.*)total: £1,440,000", "$1total: £329.99");
+        assertThatThrownBy(() -> contracts.propose(service.contract(), low, manager)).isInstanceOfSatisfying(TermsRefused.class, refused ->
+                assertThat(refused.mistakes()).singleElement().satisfies(mistake -> {
+                    assertThat(low.split("\n")[mistake.line() - 1]).contains("total: £329.99");
+                    assertThat(mistake.message()).contains("£330 is paid or promised already");
+                }));
+        assertThat(contracts.versions(service.contract())).hasSize(1);
+        assertThat(contracts.propose(service.contract(), low.replace("£329.99", "£330"), manager)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("A ceiling that was high enough when proposed and is passed meanwhile is not activated")
+    void passedMeanwhile() {
+        var service = money.service();
+        money.reserved(service);
+        contracts.propose(service.contract(), later(service, "2026-04-01").replaceAll("(?s)(.*)people: 985", "$1people: 1"), manager(service, "a"));
+        money.reserved(service);
+        assertThatThrownBy(() -> contracts.activate(service.contract(), 2, manager(service, "b"))).isInstanceOf(Problem.class)
+                .hasMessageContaining("people is 1, but 2 are paid for");
+    }
+
+    @Test
+    @DisplayName("The what-if prices every claim of the contract under the draft, by outcome and by payer")
+    void whatIf() {
+        var service = money.service();
+        money.reserved(service);
+        money.reserved(service);
+        contracts.propose(service.contract(), later(service, "2026-04-01").replaceAll("(?s)(.*)£330", "$1£400"), manager(service, "a"));
+
+        var whatIf = contracts.whatIf(contracts.terms(service.contract(), 2));
+
+        assertThat(whatIf.total()).isEqualTo(new WhatIf.Line("In all", 2, Pence.parse("£660"), 2, Pence.parse("£800")));
+        assertThat(whatIf.payers()).extracting(WhatIf.Line::difference).containsExactly(Pence.parse("£56"), Pence.parse("£56"), Pence.parse("£28"));
+    }
+
+    /** The contract's file with a second version that says the same from a later day on. */
+    private String later(World.Service service, String effective) {
+        var yaml = contracts.file(service.contract(), 1, Actor.system());
+        return yaml + yaml.substring(yaml.indexOf("  - effective:")).replace("2019-04-01", effective);
+    }
+
+    private Actor manager(World.Service service, String which) {
+        var name = "variation-" + which + "-" + service.number();
+        people.organisation("variations-office", "Office", "INTERMEDIARY");
+        people.person(name, "Manager " + name, "correct horse battery", false);
+        people.grant(name, Role.CONTRACT_MANAGER, "variations-office", null, service.contract());
+        return actors.find(name).orElseThrow();
+    }
+}
