@@ -6,11 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +54,46 @@ public class AuditTrail {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(stream, position, java.sql.Timestamp.from(at), actor.username(), area.name(), action, entry.rule(),
                         entry.detail(), previous, hash(previous, entry))
+                .update();
+    }
+
+    /**
+     * Writes one line in each of many streams in the caller's transaction, with a handful of statements of SQL.
+     *
+     * @param details the detail of each line by its stream
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordEach(SortedMap<String, String> details, Actor actor, Area area, String action, String rule) {
+        var streams = new SqlArrayValue("text", details.keySet().toArray());
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtextextended('audit:' || s, 0))::text)
+                        from (select unnest(cast(? as text[])) as s order by 1) t""")
+                .param(streams).query(Long.class).single();
+        var last = new HashMap<String, AuditEntry>();
+        jdbc.sql("select distinct on (stream) * from audit_event where stream = any (cast(? as text[])) order by stream, position desc")
+                .param(streams).query(this::entry).list().forEach(entry -> last.put(entry.stream(), entry));
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var entries = new ArrayList<AuditEntry>();
+        var previous = new ArrayList<String>();
+        details.forEach((stream, detail) -> {
+            var before = last.get(stream);
+            var hash = before == null ? START : before.hash();
+            long position = before == null ? 1 : before.position() + 1;
+            var entry = new AuditEntry(stream, position, at, actor.username(), area, action, text(rule), text(detail), "");
+            previous.add(hash);
+            entries.add(new AuditEntry(stream, position, at, entry.actor(), area, action, entry.rule(), entry.detail(), hash(hash, entry)));
+        });
+        jdbc.sql("""
+                        insert into audit_event (stream, position, at, actor, area, action, rule, detail, previous_hash, hash)
+                        select stream, position, :at, :actor, :area, :action, :rule, detail, previous, hash
+                        from unnest(cast(:streams as text[]), cast(:positions as bigint[]), cast(:details as text[]), cast(:previous as text[]),
+                            cast(:hashes as text[])) as t(stream, position, detail, previous, hash)""")
+                .param("at", java.sql.Timestamp.from(at)).param("actor", actor.username()).param("area", area.name()).param("action", action)
+                .param("rule", text(rule)).param("streams", streams)
+                .param("positions", new SqlArrayValue("bigint", entries.stream().map(AuditEntry::position).toArray()))
+                .param("details", new SqlArrayValue("text", entries.stream().map(AuditEntry::detail).toArray()))
+                .param("previous", new SqlArrayValue("text", previous.toArray()))
+                .param("hashes", new SqlArrayValue("text", entries.stream().map(AuditEntry::hash).toArray()))
                 .update();
     }
 

@@ -41,10 +41,14 @@ class Breaches {
 
     private final JdbcClient jdbc;
     private final Explanations explanations;
+    private final ChargeStore charges;
+    private final Fees fees;
 
-    Breaches(JdbcClient jdbc, Explanations explanations) {
+    Breaches(JdbcClient jdbc, Explanations explanations, ChargeStore charges, Fees fees) {
         this.jdbc = jdbc;
         this.explanations = explanations;
+        this.charges = charges;
+        this.fees = fees;
     }
 
     List<String> all() {
@@ -57,6 +61,8 @@ class Breaches {
                 breaches.add("money: claim " + claim.ref() + " does not recompute: " + fault);
             }
         });
+        charges.fees().stream().filter(fee -> !fees.bears(fee)).forEach(fee -> breaches.add("money: the fee " + fee.ref()
+                + " is not what the terms say"));
         return breaches;
     }
 }

@@ -1,6 +1,7 @@
 package org.placewell.claim;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.placewell.contract.domain.Decision;
@@ -47,14 +48,17 @@ class Caps {
         return null;
     }
 
-    /** Posts what a claim has reserved for one payer, or, with null, all the rest of it. */
-    void post(String claimRef, String payer) {
-        for (var held : held(claimRef, "RESERVED")) {
-            if (payer == null || payer.equals(held.payer())) {
-                jdbc.sql("update cap_use set state = 'POSTED' where claim_ref = ? and cap = ?").params(claimRef, held.cap()).update();
-                move(held.contractRef(), held.cap(), -held.quantity(), held.quantity());
-            }
-        }
+    /** Posts what claims have reserved for one payer, or, with null, all the rest of it. */
+    void post(Collection<String> claimRefs, String payer) {
+        jdbc.sql("""
+                        with posted as (
+                            update cap_use set state = 'POSTED' where claim_ref = any (cast(:refs as text[])) and state = 'RESERVED'
+                                and (cast(:payer as text) is null or payer = :payer)
+                            returning contract_ref, cap, quantity)
+                        update cap_counter k set reserved = k.reserved - p.quantity, posted = k.posted + p.quantity
+                        from (select contract_ref, cap, sum(quantity) as quantity from posted group by 1, 2) p
+                        where k.contract_ref = p.contract_ref and k.cap = p.cap""")
+                .param("refs", ClaimStore.array(claimRefs)).param("payer", payer).update();
     }
 
     /** Gives back all that a claim holds, reserved or posted. A person's place goes to another claim of the same person, if any. */

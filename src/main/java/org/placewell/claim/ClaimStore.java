@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.placewell.contract.domain.PayerShare;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes claims, one statement each; a change of status is a conditional update. */
@@ -102,12 +106,33 @@ class ClaimStore {
                 .param(ref).query(Boolean.class).single();
     }
 
-    /** Whether every share of a claim is instructed. */
-    boolean instructed(String ref) {
+    /** Locks claims until the transaction ends, in a fixed order; returns their references. */
+    List<String> lock(Collection<String> refs) {
+        return jdbc.sql("select ref from outcome_claim where ref = any (cast(? as text[])) order by ref for update").param(array(refs))
+                .query(String.class).list();
+    }
+
+    /** Those among claims that every payer has been asked to pay, as the ledger says. */
+    List<String> instructed(Collection<String> refs) {
         return jdbc.sql("""
-                        select not exists (select 1 from claim_share s where s.claim_ref = ? and s.amount > 0 and not exists (
-                            select 1 from journal j where j.key = 'instructed:' || s.claim_ref || ':' || s.payer))""")
-                .param(ref).query(Boolean.class).single();
+                        select c.ref from outcome_claim c where c.ref = any (cast(? as text[])) and not exists (
+                            select 1 from claim_share s where s.claim_ref = c.ref and s.amount > 0 and not exists (
+                                select 1 from journal j where j.key = 'instructed:' || s.claim_ref || ':' || s.payer)) order by c.ref""")
+                .param(array(refs)).query(String.class).list();
+    }
+
+    /** Moves claims to INSTRUCTED; returns those that moved, with their referrals. */
+    List<Map.Entry<String, String>> instruct(Collection<String> refs) {
+        return new ArrayList<>(jdbc.sql("""
+                        update outcome_claim set status = 'INSTRUCTED', changed_at = :at where ref = any (cast(:refs as text[])) and status in (:from)
+                        returning ref, referral_ref""")
+                .param("at", now()).param("refs", array(refs)).param("from", ClaimStatus.MOVES.before(ClaimStatus.INSTRUCTED).stream().map(Enum::name)
+                        .toList())
+                .query((r, n) -> Map.entry(r.getString(1), r.getString(2))).list());
+    }
+
+    static SqlArrayValue array(Collection<String> texts) {
+        return new SqlArrayValue("text", texts.toArray());
     }
 
     List<ClaimTotals.Outcome> totals(String contractRef) {

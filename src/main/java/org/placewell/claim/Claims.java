@@ -1,5 +1,6 @@
 package org.placewell.claim;
 
+import java.util.Collection;
 import java.util.List;
 import org.placewell.ledger.Ledger;
 import org.placewell.security.Actor;
@@ -85,9 +86,9 @@ public class Claims {
         caps.queue(contractRef);
     }
 
-    /** A payer was asked to pay its share, as the ledger says: room under the caps is posted; instructed once all are asked. Repeatable. */
-    public void payerAsked(String claimRef, String payer, String statementRef) {
-        paying.asked(claimRef, payer, statementRef);
+    /** A payer was asked to pay its shares, as the ledger says: room under the caps is posted; instructed once all are asked. Repeatable. */
+    public void payerAsked(Collection<String> claimRefs, String payer, String statementRef) {
+        paying.asked(claimRefs, payer, statementRef);
     }
 
     /** Money has come in for a claim, and the ledger says so: paid once every payer has paid. Repeatable. */

@@ -1,6 +1,8 @@
 package org.placewell.claim;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.security.Actor;
@@ -23,14 +25,16 @@ class Paying {
         this.audit = audit;
     }
 
-    void asked(String claimRef, String payer, String statementRef) {
-        var claim = store.lock(claimRef);
-        caps.post(claimRef, payer);
-        if (store.instructed(claimRef)) {
-            caps.post(claimRef, null);
-            if (store.move(claimRef, ClaimStatus.INSTRUCTED)) {
-                audit.record(claim.referralRef(), Actor.system(), Area.MONEY, "claim.instructed", "two people", claimRef + " " + statementRef);
-            }
+    /** A referral may have several claims among them: each round writes at most one line in a stream. */
+    void asked(Collection<String> claimRefs, String payer, String statementRef) {
+        caps.post(store.lock(claimRefs), payer);
+        var whole = store.instructed(claimRefs);
+        caps.post(whole, null);
+        var moved = store.instruct(whole);
+        while (!moved.isEmpty()) {
+            var round = new TreeMap<String, String>();
+            moved.removeIf(claim -> round.putIfAbsent(claim.getValue(), claim.getKey() + " " + statementRef) == null);
+            audit.recordEach(round, Actor.system(), Area.MONEY, "claim.instructed", "two people");
         }
     }
 

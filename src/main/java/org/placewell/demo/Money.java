@@ -127,7 +127,7 @@ final class Money {
         int count = 0;
         for (var statement : statements) {
             for (var line : statement.liveLines()) {
-                file.append(statement.ref()).append(',').append(line.claimRef()).append(',').append(pounds(line.amount().amount())).append('\n');
+                file.append(statement.ref()).append(',').append(line.ref()).append(',').append(pounds(line.amount().amount())).append('\n');
                 total += line.amount().amount();
                 count++;
             }

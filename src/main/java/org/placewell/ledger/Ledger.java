@@ -1,10 +1,8 @@
 package org.placewell.ledger;
 
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.SortedMap;
 import org.placewell.security.Actor;
-import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,30 +10,36 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The ledger, the room's only door: double entry, in pence, only ever added to. A payer's debt is a debit on its receivable
- * account and a credit on the contract's payable account (what the provider has earned); money in moves it from the receivable to the control account.
+ * account and a credit on the contract's payable account (what the provider has earned); money in moves it from the receivable
+ * to the control account.
  */
 @Service
 @Transactional
 public class Ledger {
 
     private final LedgerReader reader;
+    private final JournalWriter writer;
     private final JdbcClient jdbc;
-    private final MovableClock clock;
 
-    Ledger(LedgerReader reader, JdbcClient jdbc, MovableClock clock) {
+    Ledger(LedgerReader reader, JournalWriter writer, JdbcClient jdbc) {
         this.reader = reader;
+        this.writer = writer;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** The payer is asked to pay its share of a claim. */
-    public void instructed(Entry entry) {
-        enter("instructed:" + entry.claimRef() + ":" + entry.payer(), "INSTRUCTED", entry, null, receivable(entry), payable(entry), entry.amount());
+    /**
+     * A payer is asked to pay the lines of a statement: one journal each, written by one command; what is entered already stays as it is.
+     *
+     * @param lines claims and charges; a charge may be negative, which gives money back
+     */
+    public void asked(String contractRef, String payer, String statementRef, List<Asked> lines, Actor actor) {
+        writer.asked(contractRef, payer, statementRef, lines, actor);
     }
 
     /** The money of an instruction has come in; for a credit, gone back. */
     public void settled(Entry entry, String kind) {
-        enter("settled:" + kind + ":" + entry.claimRef() + ":" + entry.payer(), "SETTLED", entry, null, control(entry), receivable(entry),
+        writer.enter("settled:" + kind + ":" + entry.about() + ":" + entry.payer(), "SETTLED", entry, null,
+                Account.control(entry.contractRef()), Account.receivable(entry.contractRef(), entry.payer()),
                 entry.amount());
     }
 
@@ -43,7 +47,8 @@ public class Ledger {
     public void reversed(Entry entry) {
         var original = jdbc.sql("select id from journal where key = ?").param("instructed:" + entry.claimRef() + ":" + entry.payer())
                 .query(Long.class).single();
-        enter("reversed:" + entry.claimRef() + ":" + entry.payer(), "REVERSED", entry, original, receivable(entry), payable(entry), entry.amount()
+        writer.enter("reversed:" + entry.claimRef() + ":" + entry.payer(), "REVERSED", entry, original,
+                Account.receivable(entry.contractRef(), entry.payer()), Account.payable(entry.contractRef()), entry.amount()
                 .negated());
     }
 
@@ -73,39 +78,27 @@ public class Ledger {
         return reader.breaches();
     }
 
-    /** Debits one account and credits another; a second entry under the same key changes nothing. */
-    private void enter(String key, String kind, Entry entry, Long reverses, Account debit, Account credit, Pence amount) {
-        var id = jdbc.sql("""
-                        insert into journal (key, kind, contract_ref, payer, claim_ref, statement_ref, reverses, entered_on, entered_at, actor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing returning id""")
-                .params(key, kind, entry.contractRef(), entry.payer(), entry.claimRef(), entry.statementRef(), reverses, clock.today(),
-                        Timestamp.from(clock.instant()), entry.actor().username())
-                .query(Long.class).optional();
-        if (id.isEmpty()) {
-            return;
+    /**
+     * What a journal is about.
+     *
+     * @param claimRef the claim, or null
+     * @param chargeRef the charge, or null; never both
+     * @param statementRef the statement, or null
+     * @param amount what the payer owes, negative for a credit
+     */
+    public record Entry(String contractRef, String payer, String claimRef, String chargeRef, String statementRef, Pence amount, Actor actor) {
+
+        /** An entry about a claim. */
+        public Entry(String contractRef, String payer, String claimRef, String statementRef, Pence amount, Actor actor) {
+            this(contractRef, payer, claimRef, null, statementRef, amount, actor);
         }
-        for (var account : List.of(debit, credit)) {
-            jdbc.sql("insert into ledger_account (code, kind, contract_ref, payer) values (?, ?, ?, ?) on conflict do nothing")
-                    .params(account.code(), account.kind(), entry.contractRef(), account.payer()).update();
+
+        /** The reference of the claim or charge. */
+        public String about() {
+            return claimRef == null ? chargeRef : claimRef;
         }
-        jdbc.sql("insert into posting (journal_id, account, amount) values (:id, :debit, :amount), (:id, :credit, -:amount)")
-                .param("id", id.get()).param("debit", debit.code()).param("credit", credit.code()).param("amount", amount.amount()).update();
     }
 
-    private static Account receivable(Entry entry) {
-        return new Account("receivable:" + entry.contractRef() + ":" + entry.payer(), "RECEIVABLE", entry.payer());
-    }
-
-    private static Account payable(Entry entry) {
-        return new Account("payable:" + entry.contractRef(), "PAYABLE", null);
-    }
-
-    private static Account control(Entry entry) {
-        return new Account("control:" + entry.contractRef(), "CONTROL", null);
-    }
-
-    /** What a journal is about; the amount is what the payer owes, negative for a credit. */
-    public record Entry(String contractRef, String payer, String claimRef, String statementRef, Pence amount, Actor actor) {}
-
-    private record Account(String code, String kind, String payer) {}
+    /** One line that a payer is asked to pay. @param charge whether the reference is a charge's; else it is a claim's */
+    public record Asked(String ref, boolean charge, Pence amount) {}
 }

@@ -77,8 +77,8 @@ class Remittances {
                 .update();
         if (outcome.equals("SETTLED")) {
             var entry = asked.orElseThrow().entry();
-            ledger.settled(new Entry(entry.contractRef(), entry.payer(), entry.claimRef(), entry.statementRef(), entry.amount(), actor), asked.get()
-                    .kind());
+            ledger.settled(new Entry(entry.contractRef(), entry.payer(), entry.claimRef(), entry.chargeRef(), entry.statementRef(),
+                    entry.amount(), actor), asked.get().kind());
         }
     }
 
@@ -95,13 +95,13 @@ class Remittances {
 
     private Optional<Instruction> instruction(RemittanceFile.Line line) {
         return jdbc.sql("""
-                        select s.contract_ref, i.payer, i.kind, i.amount, exists (select 1 from journal j
-                            where j.key = 'settled:' || i.kind || ':' || i.claim_ref || ':' || i.payer) as settled
-                        from payment_instruction i join statement s on s.ref = i.statement_ref where i.statement_ref = ? and i.claim_ref = ?""")
+                        select s.contract_ref, i.payer, i.claim_ref, i.charge_ref, i.kind, i.amount, exists (select 1 from journal j
+                            where j.key = 'settled:' || i.kind || ':' || i.line_ref || ':' || i.payer) as settled
+                        from payment_instruction i join statement s on s.ref = i.statement_ref where i.statement_ref = ? and i.line_ref = ?""")
                 .params(line.statementRef(), line.claimRef())
-                .query((r, n) -> new Instruction(new Entry(r.getString(1), r.getString(2), line.claimRef(), line.statementRef(),
-                        Pence.of(r.getLong(4)), Actor.system()),
-                        r.getString(3), r.getBoolean(5)))
+                .query((r, n) -> new Instruction(new Entry(r.getString("contract_ref"), r.getString("payer"), r.getString("claim_ref"),
+                        r.getString("charge_ref"), line.statementRef(), Pence.of(r.getLong("amount")), Actor.system()),
+                        r.getString("kind"), r.getBoolean("settled")))
                 .optional();
     }
 

@@ -25,6 +25,11 @@ public class References {
         return next("C");
     }
 
+    /** A fee, an extrapolation or a correction. */
+    public String charge() {
+        return next("K");
+    }
+
     public String statement() {
         return next("S");
     }

@@ -90,8 +90,7 @@ class Approvals {
 
     private List<String> participants(String ref) {
         return jdbc.sql("""
-                        select distinct p.username from statement_line l join claim_participant p on p.claim_ref = l.claim_ref
-                        where l.statement_ref = ? and l.state = 'LIVE'""")
+                        select p.username from statement_participant p where p.statement_ref = ?""")
                 .param(ref).query(String.class).list();
     }
 
@@ -102,6 +101,6 @@ class Approvals {
         if (approver(statement).filter(actor.username()::equals).isPresent()) {
             return "You gave the first approval of this statement";
         }
-        return "You recorded or validated a claim on this statement";
+        return "You recorded or validated a claim on this statement, or had a hand in a charge";
     }
 }

@@ -1,10 +1,13 @@
 package org.placewell.statement;
 
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.claim.Charges;
 import org.placewell.contract.Contracts;
 import org.placewell.ledger.MoneyScope;
 import org.placewell.security.Actor;
@@ -19,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafting {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private final StatementStore store;
+    private final Charges charges;
     private final MoneyScope scope;
     private final Contracts contracts;
     private final References references;
@@ -27,9 +32,10 @@ class Drafting {
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    Drafting(StatementStore store, MoneyScope scope, Contracts contracts, References references, Processes processes, AuditTrail audit,
-            MovableClock clock) {
+    Drafting(StatementStore store, Charges charges, MoneyScope scope, Contracts contracts, References references, Processes processes,
+            AuditTrail audit, MovableClock clock) {
         this.store = store;
+        this.charges = charges;
         this.scope = scope;
         this.contracts = contracts;
         this.references = references;
@@ -50,6 +56,11 @@ class Drafting {
         if (period.isAfter(YearMonth.from(clock.today()))) {
             throw Problem.at("period", "future-period", "The month must be this month or an earlier one");
         }
+        charges.closedUntil(contractRef).filter(closed -> !period.isAfter(closed)).ifPresent(closed -> {
+            throw Problem.at("period", "period-closed", "This contract is closed up to " + MONTH.format(closed)
+                    + ". Choose a later month: what was late goes on its statement");
+        });
+        charges.recordFees(contractRef, period);
         var ref = references.statement();
         if (!store.draft(ref, contractRef, payer, period, actor)) {
             throw Problem.at("period", "statement-open",
@@ -121,7 +132,7 @@ class Drafting {
                 throw Problem.at("queryReason", "reason-missing", "Say why the line is queried");
             }
             if (store.release(statement.ref(), claim, "QUERIED", reason) == 0) {
-                throw new Problem.Stale("The line of claim " + claim + " is no longer on this statement");
+                throw new Problem.Stale("The line of " + claim + " is no longer on this statement");
             }
             record(statement.ref(), actor, "statement.line-queried", claim);
         }

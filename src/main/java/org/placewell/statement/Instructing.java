@@ -1,10 +1,11 @@
 package org.placewell.statement;
 
+import java.util.List;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.claim.Claims;
-import org.placewell.ledger.Ledger.Entry;
+import org.placewell.ledger.Ledger.Asked;
 import org.placewell.ledger.Ledger;
 import org.placewell.security.Actor;
 import org.placewell.statement.Statement.Line;
@@ -40,23 +41,20 @@ class Instructing {
         }
         var lines = statements.liveLines(ref);
         claims.queueForCaps(statement.contractRef());
-        for (var line : lines) {
-            jdbc.sql("insert into payment_instruction (statement_ref, claim_ref, payer, kind, amount, instructed_at) values (?, ?, ?, ?, ?, ?)")
-                    .params(ref, line.claimRef(), statement.payer(), line.kind(), line.amount().amount(), statements.now()).update();
-            if (line.kind().equals("CLAIM")) {
-                instruct(statement, line);
-            }
-        }
+        jdbc.sql("""
+                        insert into payment_instruction (statement_ref, claim_ref, charge_ref, payer, kind, amount, instructed_at)
+                        select statement_ref, claim_ref, charge_ref, payer, kind, amount, ? from statement_line
+                        where statement_ref = ? and state = 'LIVE' order by line_ref""")
+                .params(statements.now(), ref).update();
+        var asked = lines.stream().filter(line -> !line.kind().equals("CREDIT"))
+                .map(line -> new Asked(line.ref(), line.kind().equals("CHARGE"), line.amount())).toList();
+        ledger.asked(statement.contractRef(), statement.payer(), ref, asked, Actor.system());
+        claims.payerAsked(refs(lines), statement.payer(), ref);
         var csv = Schedule.csv(statement, lines);
         var hash = Schedule.hash(csv);
         statements.schedule(ref, csv, hash);
         statements.move(ref, StatementStatus.INSTRUCTED);
         audit.record(ref, Actor.system(), Area.MONEY, "statement.instructed", "two people", lines.size() + " lines " + hash);
-    }
-
-    private void instruct(Statement statement, Line line) {
-        ledger.instructed(new Entry(statement.contractRef(), statement.payer(), line.claimRef(), statement.ref(), line.amount(), Actor.system()));
-        claims.payerAsked(line.claimRef(), statement.payer(), statement.ref());
     }
 
     /** Marks a statement paid whose every line has come in, and its claims as far as all their payers have paid. */
@@ -66,11 +64,11 @@ class Instructing {
             statements.move(ref, StatementStatus.PAID);
             audit.record(ref, Actor.system(), Area.MONEY, "statement.paid", "", "");
         }
-        for (var line : statements.liveLines(ref)) {
-            if (line.kind().equals("CLAIM")) {
-                claims.moneyIn(line.claimRef());
-            }
-        }
+        refs(statements.liveLines(ref)).forEach(claims::moneyIn);
+    }
+
+    private static List<String> refs(List<Line> lines) {
+        return lines.stream().filter(line -> line.kind().equals("CLAIM")).map(Line::ref).toList();
     }
 
     /** Tells the statement's process that every line has come in. */
@@ -83,7 +81,7 @@ class Instructing {
     private boolean settled(String ref) {
         return jdbc.sql("""
                         select not exists (select 1 from payment_instruction i where i.statement_ref = ? and not exists (
-                            select 1 from journal j where j.key = 'settled:' || i.kind || ':' || i.claim_ref || ':' || i.payer))""")
+                            select 1 from journal j where j.key = 'settled:' || i.kind || ':' || i.line_ref || ':' || i.payer))""")
                 .param(ref).query(Boolean.class).single();
     }
 }

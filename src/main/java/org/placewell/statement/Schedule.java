@@ -11,7 +11,7 @@ import org.placewell.statement.Statement.Line;
 
 /**
  * The payment schedule of a statement as CSV: one line per instruction and a last line with control totals. Amounts are
- * pounds with two decimals and no sign for pounds; claims are named by reference only.
+ * pounds with two decimals and no sign for pounds; claims and charges are named by reference only.
  */
 final class Schedule {
 
@@ -23,7 +23,7 @@ final class Schedule {
         for (var line : lines) {
             text.append(String.join(",", Csv.cell(statement.ref()), Csv.cell(statement.contractRef()), Csv.cell(statement.payer()),
                     Csv.cell(statement.period().toString()),
-                    Csv.cell(line.claimRef()), line.kind(), Csv.pounds(line.amount()))).append("\r\n");
+                    Csv.cell(line.ref()), line.kind(), Csv.pounds(line.amount()))).append("\r\n");
             total = Math.addExact(total, line.amount().amount());
         }
         return text.append("TOTAL,,,,").append(lines.size()).append(",,").append(Csv.pounds(Pence.of(total))).append("\r\n").toString();

@@ -9,6 +9,6 @@ record Statement(
         String ref, String contractRef, String payer, YearMonth period, StatementStatus status, int version, String draftedBy, Instant draftedAt,
         Instant changedAt, String schedule, String scheduleHash) {
 
-    /** One live line. @param kind CLAIM or CREDIT */
-    record Line(long id, String claimRef, String kind, Pence amount) {}
+    /** One live line. @param ref the claim or charge; @param kind CLAIM, CREDIT or CHARGE */
+    record Line(long id, String ref, String kind, Pence amount) {}
 }

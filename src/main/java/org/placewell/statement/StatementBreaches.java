@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks for every breach of the laws of money that statements and their instructions can show, in the tables themselves and not through the code that writes them. */
+/** Looks for every breach of the laws of money that statements can show, in the tables themselves and not through the code that writes them. */
 @Component
 class StatementBreaches {
 
@@ -25,6 +25,14 @@ class StatementBreaches {
                     'RECEIVABLE'
                 where j.kind = 'INSTRUCTED' and not exists (select 1 from payment_instruction i where i.kind = 'CLAIM'
                     and j.key = 'instructed:' || i.claim_ref || ':' || i.payer and i.amount = p.amount)""");
+        QUERIES.put("the instruction of charge %s has no journal of the same amount", """
+                select i.charge_ref || ' by ' || i.payer from payment_instruction i where i.kind = 'CHARGE' and not exists (
+                    select 1 from journal j join posting p on p.journal_id = j.id join ledger_account a on a.code = p.account
+                        and a.kind = 'RECEIVABLE'
+                    where j.key = 'charged:' || i.charge_ref || ':' || i.payer and p.amount = i.amount)""");
+        QUERIES.put("the shares of charge %s do not make up its amount", """
+                select c.ref from charge c left join charge_share s on s.charge_ref = c.ref group by c.ref
+                having coalesce(sum(s.amount), 0) <> c.amount""");
         QUERIES.put("the instruction of claim %s differs from the payer's share", """
                 select i.claim_ref || ' by ' || i.payer from payment_instruction i left join claim_share s on s.claim_ref = i.claim_ref and s.payer =
                     i.payer
@@ -44,7 +52,7 @@ class StatementBreaches {
                     where a.statement_ref = s.ref and a.statement_version = s.version) <> 2""");
         QUERIES.put("statement %s has lines without an instruction", """
                 select l.statement_ref from statement_line l join statement s on s.ref = l.statement_ref and s.status in ('INSTRUCTED', 'PAID')
-                where l.state = 'LIVE' and not exists (select 1 from payment_instruction i where i.statement_ref = s.ref and i.claim_ref = l.claim_ref
+                where l.state = 'LIVE' and not exists (select 1 from payment_instruction i where i.statement_ref = s.ref and i.line_ref = l.line_ref
                     and i.kind = l.kind and i.amount = l.amount) group by 1""");
         QUERIES.put("statement %s is approved by someone who recorded or validated a claim on it", """
                 select distinct a.statement_ref from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version

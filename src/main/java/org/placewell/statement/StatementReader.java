@@ -98,19 +98,23 @@ class StatementReader {
     private List<StatementView.Line> lines(Statement statement) {
         var sentences = new HashMap<Map.Entry<Integer, String>, String>();
         return jdbc.sql("""
-                        select l.*, c.outcome, c.contract_version, exists (select 1 from journal j
-                            where j.key = 'settled:' || l.kind || ':' || l.claim_ref || ':' || l.payer and j.statement_ref = l.statement_ref) as
+                        select l.*, c.outcome, c.contract_version, k.title, k.arithmetic, exists (select 1 from journal j
+                            where j.key = 'settled:' || l.kind || ':' || l.line_ref || ':' || l.payer and j.statement_ref = l.statement_ref) as
                                 settled
-                        from statement_line l join outcome_claim c on c.ref = l.claim_ref where l.statement_ref = ?
-                        order by l.state = 'LIVE' desc, c.reached_on, l.claim_ref, l.id""")
+                        from statement_line l left join outcome_claim c on c.ref = l.claim_ref left join charge k on k.ref = l.charge_ref
+                        where l.statement_ref = ?
+                        order by l.state = 'LIVE' desc, l.kind = 'CHARGE', c.reached_on, l.line_ref, l.id""")
                 .param(statement.ref())
-                .query((r, n) -> new StatementView.Line(r.getString("claim_ref"),
-                        contracts.terms(statement.contractRef(), r.getInt("contract_version")).rule(r.getString("outcome")).title(),
-                                r.getString("kind"),
-                        Pence.of(r.getLong("amount")), r.getString("state"),
-                        sentences.computeIfAbsent(Map.entry(r.getInt("contract_version"), r.getString("outcome")),
-                                key -> contracts.sentence(statement.contractRef(), key.getKey(), key.getValue())),
-                        r.getString("reason"), r.getBoolean("settled")))
+                .query((r, n) -> {
+                    boolean charge = r.getString("charge_ref") != null;
+                    int version = r.getInt("contract_version");
+                    var outcome = r.getString("outcome");
+                    var title = charge ? r.getString("title") : contracts.terms(statement.contractRef(), version).rule(outcome).title();
+                    var rule = charge ? r.getString("arithmetic") : sentences.computeIfAbsent(Map.entry(version, outcome),
+                            key -> contracts.sentence(statement.contractRef(), key.getKey(), key.getValue()));
+                    return new StatementView.Line(r.getString("line_ref"), title, r.getString("kind"), Pence.of(r.getLong("amount")),
+                            r.getString("state"), rule, r.getString("reason"), r.getBoolean("settled"));
+                })
                 .list();
     }
 

@@ -35,7 +35,7 @@ class StatementStore {
                 .params(ref, contractRef, payer, period.toString(), actor.username(), now(), now()).update() == 1;
     }
 
-    /** Puts every validated share of the payer that is on no statement, and every credit not given yet, on the draft; returns how many. */
+    /** Puts every validated share of the payer that is on no statement, every credit and every charge on the draft; returns how many. */
     int collect(String ref, String contractRef, String payer, YearMonth period) {
         int claims = jdbc.sql("""
                         insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state)
@@ -55,7 +55,15 @@ class StatementStore {
                         order by k.claim_ref
                         on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
                 .param("ref", ref).param("contract", contractRef).param("payer", payer).update();
-        return claims + credits;
+        int charges = jdbc.sql("""
+                        insert into statement_line (statement_ref, charge_ref, payer, kind, amount, state)
+                        select :ref, c.ref, s.payer, 'CHARGE', s.amount, 'LIVE' from charge_share s join charge c on c.ref = s.charge_ref
+                        where c.contract_ref = :contract and s.payer = :payer and s.amount <> 0 and c.status = 'APPROVED' and c.period <= :period
+                            and not exists (select 1 from payment_instruction i where i.charge_ref = c.ref and i.payer = s.payer)
+                        order by c.period, c.ref
+                        on conflict (charge_ref, payer) where state = 'LIVE' and charge_ref is not null do nothing""")
+                .param("ref", ref).param("contract", contractRef).param("payer", payer).param("period", period.toString()).update();
+        return claims + credits + charges;
     }
 
     Statement get(String ref) {
@@ -70,17 +78,17 @@ class StatementStore {
     }
 
     List<Line> liveLines(String ref) {
-        return jdbc.sql("select id, claim_ref, kind, amount from statement_line where statement_ref = ? and state = 'LIVE' order by claim_ref, "
+        return jdbc.sql("select id, line_ref, kind, amount from statement_line where statement_ref = ? and state = 'LIVE' order by line_ref, "
                 + "kind").param(ref)
                 .query((r, n) -> new Line(r.getLong(1), r.getString(2), r.getString(3), Pence.of(r.getLong(4)))).list();
     }
 
-    /** Takes lines off; returns how many were live. A claim's reference, or null for every line. */
-    int release(String ref, String claimRef, String state, String reason) {
+    /** Takes lines off; returns how many were live. A claim's or charge's reference, or null for every line. */
+    int release(String ref, String lineRef, String state, String reason) {
         return jdbc.sql("""
                         update statement_line set state = :state, reason = :reason
-                        where statement_ref = :ref and state = 'LIVE' and (cast(:claim as text) is null or claim_ref = :claim)""")
-                .param("state", state).param("reason", reason).param("ref", ref).param("claim", claimRef).update();
+                        where statement_ref = :ref and state = 'LIVE' and (cast(:line as text) is null or line_ref = :line)""")
+                .param("state", state).param("reason", reason).param("ref", ref).param("line", lineRef).update();
     }
 
     /** Moves a statement to a status from any that may go there; false when it stands elsewhere. */

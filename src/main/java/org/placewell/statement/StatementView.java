@@ -22,13 +22,14 @@ public record StatementView(
     }
 
     /**
-     * @param kind CLAIM or CREDIT
+     * @param ref the claim or charge
+     * @param kind CLAIM, CREDIT or CHARGE
      * @param state LIVE, QUERIED or RELEASED
-     * @param rule the contract's sentence, which explains the line
+     * @param rule what explains the line: the contract's sentence, or the charge's arithmetic
      * @param reason why it was queried, or null
      * @param settled whether the money has come in
      */
-    public record Line(String claimRef, String outcome, String kind, Pence amount, String state, String rule, String reason, boolean settled) {}
+    public record Line(String ref, String outcome, String kind, Pence amount, String state, String rule, String reason, boolean settled) {}
 
     /** One person's approval; void when given for an earlier version. */
     public record Approval(int step, String username, String name, Instant at, boolean valid) {}

@@ -112,7 +112,7 @@ class MoneyPropertiesTest {
         if (lines.isEmpty()) {
             return withdraw(ref);
         }
-        statements.queryLine(ref, lines.get(random.nextInt(lines.size())).claimRef(), "Random doubt", service.financeB());
+        statements.queryLine(ref, lines.get(random.nextInt(lines.size())).ref(), "Random doubt", service.financeB());
         return ref;
     }
 

@@ -164,7 +164,7 @@ public class MoneyWorld {
         var text = new StringBuilder("statement,claim,amount\n");
         long total = 0;
         for (var line : lines) {
-            text.append(statement).append(',').append(line.claimRef()).append(',').append(Csv.pounds(line.amount())).append('\n');
+            text.append(statement).append(',').append(line.ref()).append(',').append(Csv.pounds(line.amount())).append('\n');
             total += line.amount().amount();
         }
         return text.append("TOTAL,").append(lines.size()).append(',').append(Csv.pounds(org.placewell.shared.Pence.of(total))).append('\n').toString()

@@ -59,7 +59,7 @@ class StatementsTest {
         assertThat(statements.due(service.contract(), service.finance())).extracting(DueView::payer).containsExactly("barnet", "haringey", "lcf");
         var ref = money.drafted(service, "haringey");
         var statement = statements.one(ref, service.finance());
-        assertThat(statement.lines()).extracting(StatementView.Line::claimRef).containsExactlyInAnyOrder(first, second);
+        assertThat(statement.lines()).extracting(StatementView.Line::ref).containsExactlyInAnyOrder(first, second);
         assertThat(statement.total()).isEqualTo(Pence.parse("264"));
         assertThat(statement.lines()).allMatch(line -> line.rule().contains("330"));
         assertThatThrownBy(() -> money.drafted(service, "haringey")).hasMessageContaining("already in preparation");
@@ -152,7 +152,7 @@ class StatementsTest {
         assertThatThrownBy(() -> statements.queryLine(ref, stays, "Too late", service.finance())).isInstanceOf(Problem.Stale.class);
 
         var next = money.drafted(service, "haringey");
-        assertThat(statements.one(next, service.finance()).liveLines()).extracting(StatementView.Line::claimRef).containsExactly(leaves);
+        assertThat(statements.one(next, service.finance()).liveLines()).extracting(StatementView.Line::ref).containsExactly(leaves);
         assertThat(money.breaches()).isEmpty();
     }
 

@@ -26,7 +26,7 @@ class StatementPanel {
 
     private static List<Option> lines(StatementView statement) {
         return statement.liveLines().stream()
-                .map(line -> new Option(line.claimRef(), line.claimRef() + ": " + line.outcome()
+                .map(line -> new Option(line.ref(), line.ref() + ": " + line.outcome()
                         + (line.kind().equals("CREDIT") ? ", credit " : ", ") + line.amount()))
                 .toList();
     }
