@@ -121,7 +121,7 @@ class Claiming {
      * Whether an earlier claim stands in the way of another one for the rule: the same outcome once rejected or reversed is not
      * claimed again by itself, a lesser alternative that can still be replaced is no obstacle.
      */
-    private boolean rulesOut(Claim claim, OutcomeRule rule) {
+    boolean rulesOut(Claim claim, OutcomeRule rule) {
         if (claim.outcome().equals(rule.insteadOf())) {
             return claim.status().isLive() && !replacing.canReplace(claim);
         }

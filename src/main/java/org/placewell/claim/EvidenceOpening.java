@@ -1,5 +1,6 @@
 package org.placewell.claim;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,13 +9,9 @@ import org.placewell.audit.AuditEntry;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
-import org.placewell.contract.domain.EvidenceKind;
 import org.placewell.contract.domain.Facts;
-import org.placewell.contract.domain.Metric;
 import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Terms;
-import org.placewell.contract.domain.WorkKind;
-import org.placewell.evidence.EmployerBasis;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.EvidenceRequirements;
 import org.placewell.evidence.JobFact;
@@ -43,8 +40,8 @@ class EvidenceOpening {
         var specialist = referral.specialist() != null ? referral.specialist() : referral.referrer();
         evidence.openCase(new NewEvidenceCase(claim.ref(), referral.ref(), terms.contract(), terms.version(), rule.code(), rule.title(),
                 contracts.sentence(terms.contract(), terms.version(), rule.code()), claim.amount().amount(), referral.team(), specialist, recorders,
-                referral.person().name(), claim.windowFrom(), claim.reachedOn(), claim.claimBy(), jobs(claim, facts),
-                requirements(referral, terms, rule)), Actor.system());
+                referral.person().name(), claim.windowFrom(), claim.reachedOn(), claim.claimBy(), jobs(claim.occurrence(), claim.windowFrom(), claim.reachedOn(), facts),
+                EvidenceRequirements.of(terms, rule)), Actor.system());
         return recorders;
     }
 
@@ -64,29 +61,13 @@ class EvidenceOpening {
     }
 
     /** The jobs the outcome speaks of: the one job, or those held within the window. */
-    private static List<JobFact> jobs(Claim claim, Facts facts) {
+    static List<JobFact> jobs(String occurrence, LocalDate from, LocalDate to, Facts facts) {
         return facts.jobs().stream()
-                .filter(job -> claim.occurrence().startsWith("J-") ? job.jobRef().equals(claim.occurrence())
-                        : !job.start().isAfter(claim.reachedOn()) && (job.end() == null || !job.end().isBefore(claim.windowFrom())))
+                .filter(job -> occurrence.startsWith("J-") ? job.jobRef().equals(occurrence)
+                        : !job.start().isAfter(to) && (job.end() == null || !job.end().isBefore(from)))
                 .map(job -> new JobFact(job.jobRef(), job.start(), job.end(),
                         job.hours().stream().map(period -> new JobFact.Hours(period.from(), period.minutesPerWeek())).toList(),
                         job.kind().name(), job.competitive(), job.insideSupplyChain()))
                 .toList();
-    }
-
-    private static EvidenceRequirements requirements(ReferralView referral, Terms terms, OutcomeRule rule) {
-        var hours = Metric.band(rule.metric());
-        var kinds = rule.shownBy();
-        var basis = referral.consents().employers() ? EmployerBasis.CONSENT : EmployerBasis.NONE;
-        var limits = terms.deadlines();
-        return new EvidenceRequirements(codes(kinds.preferred()), codes(kinds.alternative()),
-                kinds.preferred().contains(EvidenceKind.PAYSLIPS_COVERING_WINDOW), hours.from() > 0 ? hours.from() : null,
-                hours.below() < Integer.MAX_VALUE ? hours.below() : null, !rule.excluded().contains(WorkKind.SELF_EMPLOYED),
-                rule.excluded().stream().map(Enum::name).collect(Collectors.toSet()), basis, limits.evidenceRounds() + 1, limits.reviewDays(),
-                limits.disputeDays());
-    }
-
-    private static List<String> codes(List<EvidenceKind> kinds) {
-        return kinds.stream().map(EvidenceKind::code).toList();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.claim.ClaimFilter;
 import org.placewell.claim.ClaimStatus;
+import org.placewell.evidence.EmployerWish;
+import org.placewell.evidence.PaperView;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.Problem;
@@ -54,7 +56,12 @@ final class Money {
         }
         var actor = walker.doer(item);
         var evidence = services.evidence().get(item.caseRef());
-        services.evidence().addPaper(item.caseRef(), Papers.forClaim(evidence, services.clock().today(), ++papers), actor);
+        var paper = Papers.forClaim(evidence, services.clock().today(), ++papers);
+        if (paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER) {
+            services.gathering().recordEmployerWish(new EmployerWish(paper.jobRef(), EmployerWish.Disclosure.AGREED, EmployerWish.Claimant.NOT_KNOWN,
+                    services.clock().today()), actor);
+        }
+        services.evidence().addPaper(item.caseRef(), paper, actor);
         services.hands().task(item, actor, Map.of("note", ""));
     }
 

@@ -25,10 +25,10 @@ final class Papers {
         var from = job == null ? claim.windowFrom() : claim.jobs().stream().map(JobFact::start).min(LocalDate::compareTo).orElseThrow();
         var first = from.isAfter(claim.windowFrom()) ? from : claim.windowFrom();
         int minutes = job == null ? 0 : job.minutesOn(claim.windowTo()) > 0 ? job.minutesOn(claim.windowTo()) : job.minutesOn(job.start());
-        boolean employer = type.startsWith("employer");
-        var basis = needs.employerBasis() == EmployerBasis.NONE ? EmployerBasis.CONSENT : needs.employerBasis();
-        return new NewPaper(type, first, claim.windowTo(), employer ? ObtainedFrom.EMPLOYER : job == null ? ObtainedFrom.OWN_RECORD : ObtainedFrom.CLIENT,
-                job == null ? ObtainedHow.IN_PERSON : ObtainedHow.EMAIL, today, null, "", employer ? basis : null, minutes > 0 ? minutes : null,
+        boolean employer = job != null && type.startsWith("employer");
+        return new NewPaper(type, employer ? job.jobRef() : null, first, claim.windowTo(),
+                employer ? ObtainedFrom.EMPLOYER : job == null ? ObtainedFrom.OWN_RECORD : ObtainedFrom.CLIENT, job == null ? ObtainedHow.IN_PERSON : ObtainedHow.EMAIL, today, null, null, "", employer ? EmployerBasis.CONSENT : null,
+                new NewPaper.Shows(minutes > 0 ? minutes : null, null, null, java.util.Set.of()),
                 type + "-" + number + ".pdf", "application/pdf", file(type, evidence, first, minutes, number));
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
-import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
@@ -25,24 +24,20 @@ class CaseDesk {
             exists (select 1 from case_access a where a.referral_ref = c.referral_ref and a.username = :me and a.role in ('SPECIALIST', 'TEAM_LEADER'))""";
     private final CaseStore store;
     private final PaperStore papers;
-    private final CheckStore checks;
     private final AuditTrail audit;
     private final MovableClock clock;
     private final WorkItems work;
     private final ApplicationEventPublisher events;
-    private final Referrals referrals;
     private final Contracts contracts;
 
-    CaseDesk(CaseStore store, PaperStore papers, CheckStore checks, AuditTrail audit, MovableClock clock, WorkItems work,
-            ApplicationEventPublisher events, Referrals referrals, Contracts contracts) {
+    CaseDesk(CaseStore store, PaperStore papers, AuditTrail audit, MovableClock clock, WorkItems work,
+            ApplicationEventPublisher events, Contracts contracts) {
         this.store = store;
         this.papers = papers;
-        this.checks = checks;
         this.audit = audit;
         this.clock = clock;
         this.work = work;
         this.events = events;
-        this.referrals = referrals;
         this.contracts = contracts;
     }
 
@@ -70,49 +65,6 @@ class CaseDesk {
         if (store.move(claimRef, EvidenceStatus.OPENED, EvidenceStatus.GATHERING)) {
             changed(claimRef, EvidenceStatus.GATHERING);
         }
-    }
-
-    void submit(String claimRef, String note, Actor actor) {
-        actor.require(Role.SPECIALIST);
-        store.lock(claimRef);
-        var evidence = visible(claimRef, actor);
-        if (!evidence.status().takesPapers()) {
-            throw new Problem.Stale("The evidence for this claim has already been sent in");
-        }
-        if (clock.today().isAfter(sendBy(evidence))) {
-            throw Problem.of("deadline-passed", "The last day to send this evidence in was " + Period.day(sendBy(evidence))
-                    + ". The claim is being closed; ask your team leader if something went wrong");
-        }
-        var list = checklist(claimRef);
-        if (!list.hasAnyPaper()) {
-            throw Problem.of("no-papers", "Nothing on the checklist is there yet. Add at least one paper before you send the evidence in");
-        }
-        if (evidence.status() == EvidenceStatus.MORE_NEEDED && papers.of(claimRef).stream().noneMatch(paper -> paper.round() == evidence.round())
-                && (note == null || note.isBlank())) {
-            throw Problem.at("note", "nothing-new", "Add what the validator asked for, or say here why it cannot be had");
-        }
-        if (!store.move(claimRef, evidence.status(), EvidenceStatus.SUBMITTED)) {
-            throw new Problem.Stale("The evidence for this claim has already been sent in");
-        }
-        store.participant(claimRef, actor.username(), "SUBMITTER");
-        store.submitted(claimRef, clock.today(), note == null || note.isBlank() ? null : note);
-        record(evidence.claim(), actor, "evidence.submitted", "round " + evidence.round());
-        changed(claimRef, EvidenceStatus.SUBMITTED);
-    }
-
-    void runChecks(String claimRef, Actor actor) {
-        store.lock(claimRef);
-        var evidence = get(claimRef);
-        if (evidence.status() != EvidenceStatus.SUBMITTED) {
-            return;
-        }
-        var results = Checks.run(facts(evidence, evidence.submittedOn()));
-        checks.store(claimRef, evidence.round(), results, clock.instant());
-        store.move(claimRef, EvidenceStatus.SUBMITTED, EvidenceStatus.UNDER_REVIEW);
-        var notPassed = results.stream().filter(result -> result.outcome() == CheckResult.Outcome.FAILED || result.outcome() == CheckResult.Outcome.LOOK)
-                .map(CheckResult::code).toList();
-        record(evidence.claim(), actor, "evidence.checked", notPassed.isEmpty() ? "all passed" : "to look at: " + String.join(", ", notPassed));
-        changed(claimRef, EvidenceStatus.UNDER_REVIEW);
     }
 
     void close(String claimRef, RejectionReason reason, Actor actor) {
@@ -151,6 +103,13 @@ class CaseDesk {
                 .anyMatch(item -> item.role() == Role.VALIDATOR && work.open(item.taskId(), actor).isPresent());
     }
 
+    /** @throws Problem.NotFound for everybody but the referral's specialist and the team's leader */
+    void visibleReferral(String referralRef, Actor actor) {
+        if (!actor.isSystem() && !store.worksWith(referralRef, actor.username())) {
+            throw new Problem.NotFound("this person");
+        }
+    }
+
     List<EvidenceSummary> mine(Actor actor) {
         return store.list(OPEN + " and " + MINE, Map.of("me", actor.username())).stream().map(this::summary).toList();
     }
@@ -163,33 +122,12 @@ class CaseDesk {
         return new EvidenceSummary(evidence, Checklist.of(evidence, papers.of(evidence.claimRef())), sendBy(evidence));
     }
 
-    /** The outcomes of the pinned contract version that the referral has no case for. */
-    List<ComingOutcome> coming(String referralRef) {
-        var referral = referrals.get(referralRef);
-        var claimed = ofReferral(referralRef).stream().map(view -> view.claim().outcomeCode()).toList();
-        var ref = referral.contractRef();
-        int version = referral.contractVersion();
-        return contracts.terms(ref, version).outcomes().stream().filter(rule -> !claimed.contains(rule.code()))
-                .map(rule -> new ComingOutcome(rule.code(), rule.title(), contracts.sentence(ref, version, rule.code()),
-                        rule.shownBy().preferred().stream().map(kind -> EvidenceTypes.label(kind.code())).toList(),
-                        rule.shownBy().alternative().stream().map(kind -> EvidenceTypes.label(kind.code())).toList()))
-                .toList();
-    }
-
     List<EvidenceCaseView> ofReferral(String referralRef) {
         return store.list("c.referral_ref = :ref", Map.of("ref", referralRef));
     }
 
     ChecklistView checklist(String claimRef) {
         return Checklist.of(get(claimRef), papers.of(claimRef));
-    }
-
-    List<CheckResult> storedChecks(String claimRef) {
-        return checks.latest(claimRef);
-    }
-
-    List<CheckResult> checksNow(String claimRef) {
-        return Checks.run(facts(get(claimRef), clock.today()));
     }
 
     Participants participants(String claimRef) {
@@ -200,13 +138,20 @@ class CaseDesk {
         return sendBy(get(claimRef));
     }
 
-    /** After a request for more the claim's own deadline has been met: the answer has a deadline of its own. */
-    private static LocalDate sendBy(EvidenceCaseView evidence) {
-        if (evidence.round() == 1 || evidence.decidedOn() == null) {
-            return evidence.claim().claimBy();
+    /**
+     * After a request for more the claim's own deadline has been met: the answer has a deadline of its own. So has the final paper
+     * after provisional ones.
+     */
+    static LocalDate sendBy(EvidenceCaseView evidence) {
+        var by = evidence.claim().claimBy();
+        if (evidence.finalBy() != null && evidence.finalBy().isAfter(by)) {
+            by = evidence.finalBy();
         }
-        var answerBy = evidence.decidedOn().plusDays(evidence.claim().requirements().moreInformationDays());
-        return answerBy.isAfter(evidence.claim().claimBy()) ? answerBy : evidence.claim().claimBy();
+        if (evidence.round() > 1 && evidence.decidedOn() != null) {
+            var answerBy = evidence.decidedOn().plusDays(evidence.claim().requirements().moreInformationDays());
+            by = answerBy.isAfter(by) ? answerBy : by;
+        }
+        return by;
     }
 
     LocalDate disputeBy(String claimRef) {
@@ -218,10 +163,6 @@ class CaseDesk {
     LocalDate reviewBy(String claimRef) {
         var claim = get(claimRef).claim();
         return clock.today().plusDays(contracts.terms(claim.contractRef(), claim.contractVersion()).deadlines().reviewDays());
-    }
-
-    private Checks.Facts facts(EvidenceCaseView evidence, LocalDate on) {
-        return new Checks.Facts(evidence, papers.of(evidence.claimRef()), on, sendBy(evidence));
     }
 
     void record(NewEvidenceCase claim, Actor actor, String action, String detail) {

@@ -3,11 +3,14 @@ package org.placewell.evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.placewell.contract.domain.IncomeKind;
+import org.placewell.contract.domain.ShownBy.Covers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,26 +29,25 @@ class CaseStore {
         var needs = claim.requirements();
         int rows = jdbc.sql("""
                         insert into evidence_case (claim_ref, referral_ref, contract_ref, contract_version, outcome_code, outcome_name, rule_sentence,
-                            amount_pence, team_id, specialist, client_name, window_from, window_to, claim_by, covers_window, minutes_from,
-                            minutes_below, self_employment_counts, excluded_work, employer_basis, rounds_allowed, more_information_days,
-                            dispute_days, status, opened_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPENED', ?) on conflict do nothing""")
+                            amount_pence, team_id, specialist, client_name, window_from, window_to, claim_by, covers, minutes_from,
+                            minutes_below, self_employment_counts, excluded_work, supply_chain_counts, excluded_income, provisional_days,
+                            rounds_allowed, more_information_days, dispute_days, status, opened_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPENED', ?) on conflict do nothing""")
                 .params(claim.claimRef(), claim.referralRef(), claim.contractRef(), claim.contractVersion(), claim.outcomeCode(),
                         claim.outcomeName(), claim.ruleSentence(), claim.amountPence(), claim.team(), claim.specialist(), claim.clientName(),
-                        claim.windowFrom(), claim.windowTo(), claim.claimBy(), needs.coversWindow(), needs.minutesFrom(), needs.minutesBelow(),
-                        needs.selfEmploymentCounts(), needs.excludedWork().stream().sorted().toArray(String[]::new), needs.employerBasis().name(),
+                        claim.windowFrom(), claim.windowTo(), claim.claimBy(), needs.covers().name(), needs.minutesFrom(), needs.minutesBelow(),
+                        needs.selfEmploymentCounts(), needs.excludedWork().stream().sorted().toArray(String[]::new), needs.supplyChainCounts(),
+                        needs.excludedIncome().stream().map(Enum::name).sorted().toArray(String[]::new), needs.provisionalDays(),
                         needs.rounds(), needs.moreInformationDays(), needs.disputeDays(), today)
                 .update();
         if (rows == 0) {
             return false;
         }
-        int position = 0;
-        for (var type : needs.preferred()) {
-            requirement(claim.claimRef(), ++position, type, "PREFERRED");
-        }
-        for (var type : needs.alternatives()) {
-            requirement(claim.claimRef(), ++position, type, "ALTERNATIVE");
-        }
+        var kinds = needs.kinds();
+        requirements(claim.claimRef(), 0, kinds.preferred(), "PREFERRED");
+        requirements(claim.claimRef(), 100, kinds.alternatives(), "ALTERNATIVE");
+        requirements(claim.claimRef(), 200, kinds.selfEmployed(), "SELF_EMPLOYED");
+        requirements(claim.claimRef(), 300, kinds.provisional(), "PROVISIONAL");
         claim.jobs().forEach(job -> job(claim.claimRef(), job));
         claim.recorders().forEach(recorder -> participant(claim.claimRef(), recorder, "RECORDER"));
         return true;
@@ -61,9 +63,20 @@ class CaseStore {
                 .params(parameters).query(this::view).list();
     }
 
+    /** Whether the person is the referral's specialist or leads its team. */
+    boolean worksWith(String referralRef, String username) {
+        return jdbc.sql("select exists (select 1 from case_access where referral_ref = ? and username = ? and role in ('SPECIALIST', 'TEAM_LEADER'))")
+                .params(referralRef, username).query(Boolean.class).single();
+    }
+
     /** Holds the case until the transaction ends, so that decisions about it queue up. */
     void lock(String claimRef) {
         jdbc.sql("select claim_ref from evidence_case where claim_ref = ? for update").param(claimRef).query(String.class).optional();
+    }
+
+    /** Holds the referral's papers until the transaction ends. */
+    void lockReferral(String referralRef) {
+        jdbc.sql("select ref from referral where ref = ? for no key update").param(referralRef).query(String.class).optional();
     }
 
     /** Moves the case on if it still stands where the caller saw it, and if the table of moves has the move. */
@@ -74,6 +87,11 @@ class CaseStore {
 
     void submitted(String claimRef, LocalDate today, String note) {
         jdbc.sql("update evidence_case set submitted_on = ?, submission_note = ? where claim_ref = ?").params(today, note, claimRef).update();
+    }
+
+    /** Notes that provisional evidence was sent in; false when it was before. */
+    boolean provisional(String claimRef, LocalDate today) {
+        return jdbc.sql("update evidence_case set provisional_on = ? where claim_ref = ? and provisional_on is null").params(today, claimRef).update() == 1;
     }
 
     void decided(String claimRef, LocalDate today, int round) {
@@ -102,9 +120,9 @@ class CaseStore {
         return new Participants(involved, first, later);
     }
 
-    private void requirement(String claimRef, int position, String type, String rank) {
-        jdbc.sql("insert into evidence_requirement (claim_ref, position, type_code, rank) values (?, ?, ?, ?)")
-                .params(claimRef, position, type, rank).update();
+    private void requirements(String claimRef, int position, List<String> types, String rank) {
+        types.forEach(type -> jdbc.sql("insert into evidence_requirement (claim_ref, position, type_code, rank) values (?, ?, ?, ?)")
+                .params(claimRef, position + types.indexOf(type) + 1, type, rank).update());
     }
 
     private void job(String claimRef, JobFact job) {
@@ -136,11 +154,13 @@ class CaseStore {
 
     private EvidenceCaseView view(ResultSet r, int n) throws SQLException {
         var ref = r.getString("claim_ref");
-        Set<String> excluded = new HashSet<>(List.of((String[]) r.getArray("excluded_work").getArray()));
-        var needs = new EvidenceRequirements(types(ref, "PREFERRED"), types(ref, "ALTERNATIVE"), r.getBoolean("covers_window"),
+        var kinds = new EvidenceRequirements.Kinds(types(ref, "PREFERRED"), types(ref, "ALTERNATIVE"), types(ref, "SELF_EMPLOYED"),
+                types(ref, "PROVISIONAL"));
+        var needs = new EvidenceRequirements(kinds, Covers.valueOf(r.getString("covers")), r.getInt("provisional_days"),
                 r.getObject("minutes_from", Integer.class), r.getObject("minutes_below", Integer.class), r.getBoolean("self_employment_counts"),
-                excluded, EmployerBasis.valueOf(r.getString("employer_basis")), r.getInt("rounds_allowed"), r.getInt("more_information_days"),
-                r.getInt("dispute_days"));
+                names(r, "excluded_work").collect(Collectors.toSet()), r.getBoolean("supply_chain_counts"),
+                names(r, "excluded_income").map(IncomeKind::valueOf).collect(Collectors.toSet()), r.getInt("rounds_allowed"),
+                r.getInt("more_information_days"), r.getInt("dispute_days"));
         var recorders = jdbc.sql("select username from evidence_participant where claim_ref = ? and part = 'RECORDER'").param(ref)
                 .query(String.class).set();
         var claim = new NewEvidenceCase(ref, r.getString("referral_ref"), r.getString("contract_ref"), r.getInt("contract_version"),
@@ -148,8 +168,12 @@ class CaseStore {
                 r.getString("team_id"), r.getString("specialist"), recorders, r.getString("client_name"), date(r, "window_from"),
                 date(r, "window_to"), date(r, "claim_by"), jobs(ref), needs);
         return new EvidenceCaseView(claim, EvidenceStatus.valueOf(r.getString("status")), r.getInt("round"), date(r, "opened_on"),
-                date(r, "submitted_on"), date(r, "decided_on"), r.getString("submission_note"), r.getString("dispute_grounds"),
+                date(r, "submitted_on"), date(r, "provisional_on"), date(r, "decided_on"), r.getString("submission_note"), r.getString("dispute_grounds"),
                 r.getString("close_reason"));
+    }
+
+    private static Stream<String> names(ResultSet r, String column) throws SQLException {
+        return Arrays.stream((String[]) r.getArray(column).getArray());
     }
 
     private static LocalDate date(ResultSet r, String column) throws SQLException {

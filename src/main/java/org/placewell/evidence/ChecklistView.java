@@ -5,25 +5,45 @@ import java.util.List;
 /**
  * What a claim has to show and what is there already.
  *
- * @param lines one for each type of paper the contract names
- * @param gaps the days of the window that no paper covers; empty when they need not be covered
+ * @param claimRef the claim; null before there is one
+ * @param lines one for each type of paper that the contract takes for the work concerned
+ * @param gaps the days that have to be shown and that no paper shows
  * @param missing what is still needed, in plain sentences; empty when nothing is
+ * @param hasAnyPaper whether a paper is there that counts for good
+ * @param hasProvisional whether a paper is there that only stands in for another one
  */
-public record ChecklistView(String claimRef, List<Line> lines, List<Period> gaps, List<String> missing) {
+public record ChecklistView(
+        String claimRef, List<Line> lines, List<Period> gaps, List<String> missing, boolean hasAnyPaper, boolean hasProvisional) {
 
-    /**
-     * @param preferred false for an alternative, which needs a reason
-     * @param papers how many papers of the type are there
-     */
-    public record Line(String typeCode, String type, boolean preferred, int papers) {}
+    /** How good a type of paper is. */
+    public enum Rank {
+        PREFERRED(""),
+        ALTERNATIVE("Alternative: needs a reason"),
+        SELF_EMPLOYED("For self-employed work"),
+        PROVISIONAL("Stands in for a while only");
+
+        private final String hint;
+
+        Rank(String hint) {
+            this.hint = hint;
+        }
+
+        /** What to know about it, in plain words; empty for a preferred type. */
+        public String hint() {
+            return hint;
+        }
+    }
+
+    /** @param papers how many papers of the type are there */
+    public record Line(String typeCode, String type, Rank rank, int papers) {}
 
     /** Whether nothing is missing any more. */
     public boolean isComplete() {
         return missing.isEmpty();
     }
 
-    /** Whether a paper of a type that the contract names is there. */
-    public boolean hasAnyPaper() {
-        return lines.stream().anyMatch(line -> line.papers() > 0);
+    /** Whether only papers are there that stand in for others. */
+    public boolean provisionalOnly() {
+        return hasProvisional && !hasAnyPaper;
     }
 }

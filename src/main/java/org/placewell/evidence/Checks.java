@@ -7,7 +7,10 @@ import static org.placewell.evidence.CheckResult.Outcome.PASSED;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.placewell.evidence.EmployerWish.Grounds;
 
 /**
  * The automatic checks, each a pure function from a claim's facts to a result with its explanation. They inform the validator
@@ -19,7 +22,8 @@ final class Checks {
     private static final List<Check> ALL = List.of(
             new Check("paperListed", "Is every paper of a kind the contract names?", PaperChecks::paperListed),
             new Check("datesMatchJobRecord", "Do the papers' dates fit the job record?", PaperChecks::datesMatchJobRecord),
-            new Check("windowCovered", "Do the papers cover the whole period?", PaperChecks::windowCovered),
+            new Check("finalPaper", "Is there more than provisional evidence?", PaperChecks::finalPaper),
+            new Check("windowCovered", "Do the papers cover the days they must?", PaperChecks::windowCovered),
             new Check("hoursInBand", "Are the hours inside the band?", WorkChecks::hoursInBand),
             new Check("obtainedAfterPeriod", "Was each paper obtained after the period it covers?", PaperChecks::obtainedAfterPeriod),
             new Check("otherIncome", "Is all the money shown pay for the work?", PaperChecks::otherIncome),
@@ -36,10 +40,15 @@ final class Checks {
     private Checks() {}
 
     /**
+     * @param grounds for each paper that came from an employer, on what grounds the employer could be asked on its day
      * @param on the day the evidence was, or would be, sent in
      * @param sendBy the last day for it
      */
-    record Facts(EvidenceCaseView evidence, List<PaperView> papers, LocalDate on, LocalDate sendBy) {
+    record Facts(EvidenceCaseView evidence, List<PaperView> papers, Map<String, Grounds> grounds, LocalDate on, LocalDate sendBy) {
+        Coverage coverage() {
+            return new Coverage(needs(), jobs());
+        }
+
         NewEvidenceCase claim() {
             return evidence.claim();
         }
@@ -76,12 +85,19 @@ final class Checks {
         if (contacts.isEmpty()) {
             return new Found(NOT_NEEDED, "Nothing was asked of an employer");
         }
-        if (facts.needs().employerBasis() == EmployerBasis.NONE) {
-            return new Found(FAILED, "The record has no basis for contacting the employer: " + list(contacts.stream().map(PaperView::fileRef).toList()));
+        var without = contacts.stream().filter(paper -> !facts.grounds().get(paper.fileRef()).held().contains(paper.employerBasis())).toList();
+        if (!without.isEmpty()) {
+            return new Found(FAILED, without.stream().map(paper -> paper.fileRef() + ": on " + Period.day(paper.obtainedOn()) + " "
+                    + without(facts.grounds().get(paper.fileRef()), paper.employerBasis())).collect(Collectors.joining("; ")));
         }
-        var other = contacts.stream().filter(paper -> paper.employerBasis() != facts.needs().employerBasis()).map(PaperView::fileRef).toList();
-        return other.isEmpty() ? new Found(PASSED, facts.needs().employerBasis().label())
-                : new Found(LOOK, "The record says: " + facts.needs().employerBasis().label() + ". Noted otherwise for " + list(other));
+        var unwanted = contacts.stream().filter(paper -> facts.grounds().get(paper.fileRef()).refused()).map(PaperView::fileRef).toList();
+        return unwanted.isEmpty() ? new Found(PASSED, contacts.stream().map(paper -> paper.employerBasis().label()).distinct().collect(Collectors.joining("; ")))
+                : new Found(LOOK, "The order for claimants allowed it, but the person did not want the employer told: " + list(unwanted));
+    }
+
+    private static String without(Grounds grounds, EmployerBasis claimed) {
+        return claimed == EmployerBasis.CLAIMANT || grounds.why().isEmpty() ? "the record does not say that the person claims or claimed UC, ESA, IB or JSA"
+                : grounds.why();
     }
 
     private static Found inTime(Facts facts) {

@@ -5,12 +5,10 @@ package org.placewell.evidence;
  * claimants and former claimants of UC, ESA, IB or JSA; never otherwise.
  */
 public enum EmployerBasis {
-    /** The person has agreed. */
+    /** The person has agreed that employers are contacted, and that this one is told. */
     CONSENT("The person has agreed"),
     /** The person claims or has claimed UC, ESA, IB or JSA. */
-    CLAIMANT("The person is or was a claimant of UC, ESA, IB or JSA"),
-    /** There is none: nobody may contact the employer. */
-    NONE("There is none");
+    CLAIMANT("The person is or was a claimant of UC, ESA, IB or JSA");
 
     private final String label;
 

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The evidence room's only door: cases, papers, automatic checks, reviews. Commands that a model's service task calls may be
+ * The evidence room's door to claims: cases, papers, automatic checks, reviews. What comes before a claim is behind
+ * {@link Gathering}. Commands that a model's service task calls may be
  * repeated and have one effect.
  */
 @Service
@@ -17,9 +18,13 @@ public class Evidence {
 
     private final CaseDesk cases;
     private final PaperDesk papers;
+    private final SendingDesk sending;
     private final ReviewDesk reviews;
+    private final ShelfDesk shelf;
 
-    Evidence(CaseDesk cases, PaperDesk papers, ReviewDesk reviews) {
+    Evidence(CaseDesk cases, PaperDesk papers, SendingDesk sending, ReviewDesk reviews, ShelfDesk shelf) {
+        this.shelf = shelf;
+        this.sending = sending;
         this.cases = cases;
         this.papers = papers;
         this.reviews = reviews;
@@ -46,7 +51,7 @@ public class Evidence {
 
     /** Runs and stores the automatic checks of what was sent in. Called by the model; may be repeated. */
     public void runChecks(String claimRef, Actor actor) {
-        cases.runChecks(claimRef, actor);
+        sending.runChecks(claimRef, actor);
     }
 
     /** Closes a case that will not be accepted, with the coded reason; nothing happens when it is closed already or accepted. */
@@ -88,10 +93,15 @@ public class Evidence {
         return cases.summariesOf(referralRef);
     }
 
-    /** What the outcomes still to come will need; the caller has checked the right to see the referral. */
+    /** The person's papers that would show something of the claim and are not on it yet; the caller has checked the right to see it. */
     @Transactional(readOnly = true)
-    public List<ComingOutcome> coming(String referralRef) {
-        return cases.coming(referralRef);
+    public List<PaperView> offered(String claimRef) {
+        return shelf.offered(cases.get(claimRef));
+    }
+
+    /** Puts one of the papers that are there already on the claim. */
+    public void takePaper(String claimRef, String fileRef, Actor actor) {
+        shelf.take(claimRef, fileRef, actor);
     }
 
     /** What the claim has to show and what is there already. */
@@ -109,13 +119,13 @@ public class Evidence {
     /** The stored results of the last round's automatic checks; empty before the first. */
     @Transactional(readOnly = true)
     public List<CheckResult> checks(String claimRef) {
-        return cases.storedChecks(claimRef);
+        return sending.stored(claimRef);
     }
 
     /** What the automatic checks would find if the evidence were sent in today. */
     @Transactional(readOnly = true)
     public List<CheckResult> checksNow(String claimRef) {
-        return cases.checksNow(claimRef);
+        return sending.now(claimRef);
     }
 
     /** The decisions so far, oldest first. */
@@ -140,10 +150,10 @@ public class Evidence {
         return papers.add(claimRef, paper, actor);
     }
 
-    /** The colleagues of a claim's team who may have got a paper. */
+    /** What can be said about a paper for the claim. */
     @Transactional(readOnly = true)
-    public List<Actor> colleagues(String claimRef) {
-        return papers.colleagues(cases.get(claimRef).claim().team());
+    public PaperSheet sheet(String claimRef) {
+        return papers.sheet(cases.get(claimRef));
     }
 
     /** Takes a paper back that has not been sent in yet. */
@@ -159,7 +169,12 @@ public class Evidence {
 
     /** Sends the evidence to the validator. */
     public void submit(String claimRef, String note, Actor actor) {
-        cases.submit(claimRef, note, actor);
+        sending.submit(claimRef, note, actor);
+    }
+
+    /** Sends provisional evidence in: the claim waits for the final paper as long as the contract lets it, and is not paid before. */
+    public void submitProvisionally(String claimRef, Actor actor) {
+        sending.submitProvisionally(claimRef, actor);
     }
 
     /** Records the first validator's decision. */

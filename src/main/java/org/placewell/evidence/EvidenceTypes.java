@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.placewell.contract.domain.EvidenceKind;
+import org.placewell.contract.domain.IncomeKind;
 
 /** The kinds of paper that contracts name, with their words on screen. A kind of a later contract is shown by its code in words. */
 public final class EvidenceTypes {
@@ -25,6 +26,11 @@ public final class EvidenceTypes {
             return capital(code.replace('-', ' '));
         }
         return capital(KINDS.get(code).label().replaceFirst("^(the|a|an) ", ""));
+    }
+
+    /** A kind of pay as forms name it: {@code taxRefund}. */
+    public static String code(IncomeKind income) {
+        return Words.lowerCamelCase(income.name());
     }
 
     /** Whether the paper shows pay for days of work. */

@@ -24,8 +24,18 @@ public record JobFact(
 
     /** Reference and days, as a list of choices shows it. */
     public String inWords() {
-        return jobRef + (kind.equals("SELF_EMPLOYED") ? ", self-employed" : "") + ", from " + Period.day(start)
+        return jobRef + (selfEmployed() ? ", self-employed" : "") + ", from " + Period.day(start)
                 + (end == null ? "" : " to " + Period.day(end));
+    }
+
+    /** Whether it is self-employed work. */
+    public boolean selfEmployed() {
+        return kind.equals("SELF_EMPLOYED");
+    }
+
+    /** From the first to the last day; a job that goes on has no end in sight. */
+    Period held() {
+        return new Period(start, end == null ? LocalDate.of(9999, 12, 31) : end);
     }
 
     /** Whether the job was held on that day. */

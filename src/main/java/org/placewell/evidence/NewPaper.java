@@ -2,6 +2,7 @@ package org.placewell.evidence;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -45,7 +46,7 @@ public record NewPaper(
      * @param number the number printed on it, such as a payslip's
      * @param otherIncome money on it that is not pay for the work
      */
-    public record Shows(Integer minutes, Long payPence, String number, Set<IncomeShown> otherIncome) {
+    public record Shows(Integer minutes, Long payPence, String number, Set<IncomeKind> otherIncome) {
 
         public Shows {
             otherIncome = Set.copyOf(otherIncome);

@@ -9,6 +9,7 @@ import static org.placewell.evidence.Checks.list;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.evidence.Checks.Facts;
 import org.placewell.evidence.Checks.Found;
 
@@ -21,7 +22,7 @@ final class PaperChecks {
         if (facts.papers().isEmpty()) {
             return new Found(FAILED, "There is no paper");
         }
-        var others = facts.papers().stream().filter(paper -> !Checklist.named(facts.needs(), paper.typeCode())).map(PaperView::fileRef).toList();
+        var others = facts.papers().stream().filter(paper -> !facts.coverage().takes(paper.typeCode())).map(PaperView::fileRef).toList();
         return others.isEmpty() ? new Found(PASSED, "All " + facts.papers().size() + " are of a kind the contract names")
                 : new Found(LOOK, "The contract does not name the kind of " + list(others));
     }
@@ -45,13 +46,27 @@ final class PaperChecks {
         return paper.about(job.jobRef()) && !job.start().isAfter(paper.coversTo()) && (job.end() == null || !job.end().isBefore(paper.coversFrom()));
     }
 
-    static Found windowCovered(Facts facts) {
-        if (!facts.needs().coversWindow()) {
-            return new Found(NOT_NEEDED, "The contract does not ask for papers for every day");
+    static Found finalPaper(Facts facts) {
+        var coverage = facts.coverage();
+        var waiting = with(facts, coverage::standsIn);
+        if (waiting.isEmpty()) {
+            return new Found(NOT_NEEDED, "No paper only stands in for another one");
         }
-        var gaps = Period.gaps(facts.evidence().window(), facts.papers().stream().map(PaperView::covers).toList());
-        return gaps.isEmpty() ? new Found(PASSED, "Every day from " + facts.evidence().window() + " is covered")
-                : new Found(FAILED, "Not covered: " + gaps.stream().map(Period::toString).collect(Collectors.joining("; ")));
+        return facts.papers().stream().anyMatch(coverage::shows) ? new Found(PASSED, "The final paper has followed " + list(waiting))
+                : new Found(FAILED, "Nobody can accept this yet: only stands in for the final paper: " + list(waiting));
+    }
+
+    static Found windowCovered(Facts facts) {
+        var days = facts.coverage().required(facts.evidence().window());
+        if (days.isEmpty()) {
+            return new Found(NOT_NEEDED, "The contract does not ask for papers for certain days");
+        }
+        var gaps = facts.coverage().gaps(facts.evidence().window(), facts.papers());
+        return gaps.isEmpty() ? new Found(PASSED, "Covered: " + words(days)) : new Found(FAILED, "Not covered: " + words(gaps));
+    }
+
+    private static String words(List<Period> periods) {
+        return periods.stream().map(Period::toString).collect(Collectors.joining("; "));
     }
 
     static Found obtainedAfterPeriod(Facts facts) {
@@ -61,7 +76,7 @@ final class PaperChecks {
     }
 
     static Found alternativeExplained(Facts facts) {
-        var alternatives = facts.papers().stream().filter(paper -> facts.needs().alternatives().contains(paper.typeCode())).toList();
+        var alternatives = facts.papers().stream().filter(paper -> facts.needs().kinds().needsReason(paper.typeCode())).toList();
         if (alternatives.isEmpty()) {
             return new Found(NOT_NEEDED, "There is no alternative paper");
         }
@@ -102,11 +117,19 @@ final class PaperChecks {
         if (facts.papers().stream().noneMatch(paper -> EvidenceTypes.showsPay(paper.typeCode()))) {
             return new Found(NOT_NEEDED, "No paper shows pay");
         }
-        var shown = facts.papers().stream().filter(paper -> !paper.shows().otherIncome().isEmpty())
-                .map(paper -> paper.fileRef() + " (" + paper.shows().otherIncome().stream().sorted().map(income -> income.label().toLowerCase(java.util.Locale.UK))
+        var counted = shown(facts, income -> facts.needs().excludedIncome().contains(income));
+        if (!counted.isEmpty()) {
+            return new Found(FAILED, "The contract does not count all that is shown, so take it off: " + list(counted));
+        }
+        var other = shown(facts, income -> true);
+        return other.isEmpty() ? new Found(PASSED, "No paper is noted as showing anything but pay for the work")
+                : new Found(LOOK, "Not all of it is pay for the work, and the contract does not leave it out by name: " + list(other));
+    }
+
+    private static List<String> shown(Facts facts, Predicate<IncomeKind> kinds) {
+        return facts.papers().stream().filter(paper -> paper.shows().otherIncome().stream().anyMatch(kinds))
+                .map(paper -> paper.fileRef() + " (" + paper.shows().otherIncome().stream().filter(kinds).sorted().map(IncomeKind::label)
                         .collect(Collectors.joining(", ")) + ")").toList();
-        return shown.isEmpty() ? new Found(PASSED, "No paper is noted as showing anything but pay for the work")
-                : new Found(LOOK, "Not all of it is pay for the work, so do not count it: " + list(shown));
     }
 
     private static List<String> with(Facts facts, Predicate<PaperView> condition) {

@@ -24,8 +24,10 @@ class PaperDesk {
     private final References references;
     private final MovableClock clock;
     private final Actors people;
+    private final WishDesk wishes;
 
-    PaperDesk(CaseDesk cases, CaseStore store, PaperStore papers, References references, MovableClock clock, Actors people) {
+    PaperDesk(CaseDesk cases, CaseStore store, PaperStore papers, References references, MovableClock clock, Actors people, WishDesk wishes) {
+        this.wishes = wishes;
         this.people = people;
         this.cases = cases;
         this.store = store;
@@ -38,20 +40,30 @@ class PaperDesk {
         return papers.of(claimRef);
     }
 
+    /** What can be said about a paper for a claim. */
+    PaperSheet sheet(EvidenceCaseView evidence) {
+        return new PaperSheet(Checklist.of(evidence, List.of()).lines(), evidence.claim().jobs(), colleagues(evidence.claim().team()));
+    }
+
     String add(String claimRef, NewPaper given, Actor actor) {
         actor.require(Role.SPECIALIST);
         store.lock(claimRef);
         var evidence = gathering(claimRef, actor);
         notReviewer(claimRef, actor.username());
-        if (given.obtainedBy() != null && !given.obtainedBy().equals(actor.username())) {
-            colleague(evidence.claim(), given.obtainedBy());
-            notReviewer(claimRef, given.obtainedBy());
+        var sheet = sheet(evidence);
+        var paper = aboutOnlyJob(given, sheet.jobs());
+        PaperRules.check(sheet, paper, clock.today());
+        colleague(sheet, paper, actor);
+        if (paper.obtainedBy() != null) {
+            notReviewer(claimRef, paper.obtainedBy());
         }
-        var paper = aboutOnlyJob(given, evidence.claim().jobs());
-        PaperRules.check(evidence.claim(), paper, clock.today());
+        allowed(evidence.claim().referralRef(), paper);
         var file = PaperCheck.check(paper.fileName(), paper.declaredType(), paper.bytes());
-        if (papers.of(claimRef).stream().anyMatch(there -> there.sha256().equals(file.sha256()))) {
-            throw Problem.at("file", "file-there-already", "This very file is on the claim already");
+        var same = papers.same(evidence.claim().referralRef(), file);
+        if (same.isPresent()) {
+            throw Problem.at("file", "file-there-already", papers.of(claimRef).stream().anyMatch(there -> there.fileRef().equals(same.get()))
+                    ? "This very file is on the claim already" : "This very file is there already: put " + same.get() + " on the claim instead, from the"
+                    + " list of papers that are there");
         }
         if (papers.countOfClaim(claimRef) >= MOST_FILES) {
             throw Problem.at("file", "too-many-files", "A claim can have " + MOST_FILES + " files. Put several pages into one PDF");
@@ -80,7 +92,7 @@ class PaperDesk {
         return papers.content(claimRef, fileRef).orElseThrow(() -> new Problem.NotFound("this file"));
     }
 
-    private EvidenceCaseView gathering(String claimRef, Actor actor) {
+    EvidenceCaseView gathering(String claimRef, Actor actor) {
         var evidence = cases.visible(claimRef, actor);
         if (!evidence.status().takesPapers()) {
             throw new Problem.Stale("Papers can be changed only while evidence is being gathered. Now: " + evidence.status().label());
@@ -88,8 +100,22 @@ class PaperDesk {
         return evidence;
     }
 
+    /** Nobody may ask an employer without a ground that the record shows for that day. */
+    void allowed(String referralRef, NewPaper paper) {
+        if (paper.obtainedFrom() != PaperView.ObtainedFrom.EMPLOYER) {
+            return;
+        }
+        var grounds = wishes.on(referralRef, paper.jobRef(), paper.obtainedOn());
+        if (!grounds.held().contains(paper.employerBasis())) {
+            var why = paper.employerBasis() == EmployerBasis.CLAIMANT || grounds.why().isEmpty()
+                    ? "the record does not say that the person claims or claimed one of these benefits" : grounds.why();
+            throw Problem.at("employerBasis", "no-basis", "On " + Period.day(paper.obtainedOn()) + " " + why
+                    + ". Record what the person said on their record, beside the job, under “Whether the employer may be asked”");
+        }
+    }
+
     /** Where there is one job only, the paper is about it; the specialist is not asked. */
-    private static NewPaper aboutOnlyJob(NewPaper paper, List<JobFact> jobs) {
+    static NewPaper aboutOnlyJob(NewPaper paper, List<JobFact> jobs) {
         return paper.jobRef() != null || jobs.size() != 1 ? paper : paper.about(jobs.get(0).jobRef());
     }
 
@@ -100,13 +126,15 @@ class PaperDesk {
                 .collect(Collectors.toMap(Actor::username, person -> person, (one, same) -> one, java.util.TreeMap::new)).values().stream().toList();
     }
 
-    private void colleague(NewEvidenceCase claim, String username) {
-        if (colleagues(claim.team()).stream().noneMatch(person -> person.username().equals(username))) {
+    /** Somebody else who got the paper is a colleague of the team. */
+    static void colleague(PaperSheet sheet, NewPaper paper, Actor actor) {
+        var by = paper.obtainedBy();
+        if (by != null && !by.equals(actor.username()) && sheet.colleagues().stream().noneMatch(person -> person.username().equals(by))) {
             throw Problem.at("obtainedBy", "not-a-colleague", "Choose a colleague of the team, or yourself");
         }
     }
 
-    private void notReviewer(String claimRef, String username) {
+    void notReviewer(String claimRef, String username) {
         if (store.participants(claimRef).validators().contains(username)) {
             throw Problem.of("four-eyes", "Whoever has reviewed this claim cannot have a part in its evidence");
         }

@@ -15,9 +15,8 @@ final class PaperRules {
     private PaperRules() {}
 
     /** @throws Problem naming the first field that is missing or impossible */
-    static void check(NewEvidenceCase claim, NewPaper paper, LocalDate today) {
-        var needs = claim.requirements();
-        need(paper.typeCode() != null && Checklist.named(needs, paper.typeCode()), "typeCode", "Choose what the paper is");
+    static void check(PaperSheet sheet, NewPaper paper, LocalDate today) {
+        need(paper.typeCode() != null && sheet.takes(paper.typeCode()), "typeCode", "Choose what the paper is");
         need(paper.coversFrom() != null, "coversFrom", "Enter the first day the paper covers");
         need(paper.coversTo() != null, "coversTo", "Enter the last day the paper covers");
         need(!paper.coversFrom().isBefore(EARLIEST), "coversFrom", "The first day must be after 1 January 2000");
@@ -29,15 +28,16 @@ final class PaperRules {
         need(!paper.obtainedOn().isAfter(today), "obtainedOn", "The day you got the paper must be today or in the past");
         need(!paper.obtainedOn().isBefore(EARLIEST), "obtainedOn", "The day you got the paper must be after 1 January 2000");
         shows(paper.shows());
-        need(paper.jobRef() == null || claim.jobs().stream().anyMatch(job -> job.jobRef().equals(paper.jobRef())), "jobRef",
-                "Choose one of the jobs that the claim rests on");
+        need(paper.jobRef() == null || sheet.jobs().stream().anyMatch(job -> job.jobRef().equals(paper.jobRef())), "jobRef",
+                "Choose one of the jobs in the list");
         var detail = paper.alternativeDetail() == null ? "" : paper.alternativeDetail();
         need(detail.length() <= 500, "alternativeDetail", "The explanation must be 500 characters or fewer");
-        need(!needs.alternatives().contains(paper.typeCode()) || paper.alternativeReason() != null, "alternativeReason",
+        need(!sheet.needsReason(paper.typeCode()) || paper.alternativeReason() != null, "alternativeReason",
                 "Choose why the evidence that the contract prefers cannot be had");
         boolean fromEmployer = paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER;
         need(!fromEmployer || paper.employerBasis() == EmployerBasis.CONSENT || paper.employerBasis() == EmployerBasis.CLAIMANT, "employerBasis",
                 "Choose on what legal basis the employer was contacted. Without one, this paper cannot be used");
+        need(!fromEmployer || sheet.jobs().size() < 2 || paper.jobRef() != null, "jobRef", "Choose the job whose employer gave you the paper");
     }
 
     /** What is noted as readable on the paper must be possible. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -157,7 +158,7 @@ class PaperStore {
     }
 
     private static PaperView row(ResultSet r, int n) throws SQLException {
-        var income = Arrays.stream((String[]) r.getArray("other_income").getArray()).map(IncomeShown::valueOf).collect(Collectors.toSet());
+        var income = Arrays.stream((String[]) r.getArray("other_income").getArray()).map(IncomeKind::valueOf).collect(Collectors.toSet());
         var shows = new NewPaper.Shows(r.getObject("minutes_shown", Integer.class), r.getObject("pay_pence", Long.class), r.getString("paper_number"),
                 income);
         return new PaperView(r.getString("file_ref"), r.getString("claim_ref"), r.getInt("round"), r.getString("type_code"), r.getString("job_ref"),

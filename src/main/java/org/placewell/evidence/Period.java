@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Days from one to another, both included. */
 public record Period(LocalDate from, LocalDate to) {
@@ -32,6 +33,13 @@ public record Period(LocalDate from, LocalDate to) {
             gaps.add(new Period(next, window.to()));
         }
         return gaps;
+    }
+
+    /** The days that both have; empty when there are none. */
+    Optional<Period> overlap(Period other) {
+        var first = from.isAfter(other.from) ? from : other.from;
+        var last = to.isBefore(other.to) ? to : other.to;
+        return first.isAfter(last) ? Optional.empty() : Optional.of(new Period(first, last));
     }
 
     /** A day as people write it: 5 March 2021. */

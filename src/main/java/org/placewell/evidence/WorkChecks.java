@@ -66,16 +66,22 @@ final class WorkChecks {
     }
 
     static Found selfEmployment(Facts facts) {
-        var own = facts.jobs().stream().filter(job -> job.kind().equals("SELF_EMPLOYED")).map(JobFact::jobRef).toList();
+        var own = facts.jobs().stream().filter(JobFact::selfEmployed).toList();
+        var refs = own.stream().map(JobFact::jobRef).toList();
         if (own.isEmpty()) {
             return new Found(NOT_NEEDED, "No job of this claim is self-employed");
         }
         if (!facts.needs().selfEmploymentCounts()) {
-            return new Found(FAILED, "The contract does not pay for self-employed work: " + list(own));
+            return new Found(FAILED, "The contract does not pay for self-employed work: " + list(refs));
+        }
+        if (!facts.needs().kinds().selfEmployed().isEmpty()) {
+            var bare = facts.coverage().bare(facts.papers()).stream().filter(JobFact::selfEmployed).map(JobFact::jobRef).toList();
+            return bare.isEmpty() ? new Found(PASSED, "A paper of the contract's own list for self-employed work is there for " + list(refs))
+                    : new Found(FAILED, "No paper of the contract's own list for self-employed work is there for " + list(bare));
         }
         return facts.papers().stream().anyMatch(paper -> EvidenceTypes.showsSelfEmployment(paper.typeCode()))
-                ? new Found(PASSED, "Accounts or invoices are there for " + list(own))
-                : new Found(LOOK, "Self-employed work needs accounts or invoices: " + list(own));
+                ? new Found(PASSED, "Accounts or invoices are there for " + list(refs))
+                : new Found(LOOK, "Self-employed work needs accounts or invoices: " + list(refs));
     }
 
     static Found workCounts(Facts facts) {
@@ -98,6 +104,7 @@ final class WorkChecks {
         if (inside.isEmpty()) {
             return new Found(PASSED, "No job is declared to be with anybody paid under the contract");
         }
-        return new Found(LOOK, "The employer belongs to the contract's own supply chain: " + list(inside));
+        return facts.needs().supplyChainCounts() ? new Found(PASSED, "Declared to be with somebody paid under the contract, which counts such jobs: " + list(inside))
+                : new Found(FAILED, "The employer belongs to the contract's own supply chain: " + list(inside));
     }
 }

@@ -1,7 +1,11 @@
 package org.placewell.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Processes {
 
     private final RuntimeService runtime;
+    private final ManagementService management;
+    private final TaskService tasks;
 
-    Processes(RuntimeService runtime) {
+    Processes(RuntimeService runtime, ManagementService management, TaskService tasks) {
         this.runtime = runtime;
+        this.management = management;
+        this.tasks = tasks;
     }
 
     /** Starts a process for a thing; the variable that names the thing is set to the reference. */
@@ -46,6 +54,24 @@ public class Processes {
     /** Whether any process still runs for the reference. */
     public boolean runs(String process, String reference) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).count() > 0;
+    }
+
+    /**
+     * Gives the open tasks of a thing, and what happens when nobody does them in time, another deadline; what has none keeps none.
+     *
+     * @param until the moment from which it is too late
+     */
+    public void moveDeadline(String process, String reference, Instant until) {
+        for (var instance : runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).listPage(0, 1000)) {
+            management.createJobQuery().processInstanceId(instance.getId()).timers().listPage(0, 1000)
+                    .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(until), false));
+            for (var task : tasks.createTaskQuery().processInstanceId(instance.getId()).listPage(0, 1000)) {
+                if (task.getDueDate() != null) {
+                    task.setDueDate(Date.from(until));
+                    tasks.saveTask(task);
+                }
+            }
+        }
     }
 
     /** Ends the process of a thing that is no more, with its open tasks; nothing happens when none runs. */

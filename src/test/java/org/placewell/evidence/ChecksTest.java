@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.placewell.contract.domain.IncomeKind;
+import org.placewell.contract.domain.ShownBy.Covers;
 import org.placewell.evidence.CheckResult.Outcome;
+import org.placewell.evidence.EmployerWish.Claimant;
+import org.placewell.evidence.EmployerWish.Disclosure;
+import org.placewell.evidence.EmployerWish.Grounds;
+import org.placewell.evidence.EvidenceRequirements.Kinds;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -30,11 +37,14 @@ class ChecksTest {
         private final List<PaperView> papers = new ArrayList<>();
         private List<JobFact> jobs = List.of(job("EMPLOYED", FROM, null, 18 * 60, true, false));
         private List<String> preferred = List.of("payslips-covering-window", "self-employment-accounts");
-        private boolean covers = true;
+        private Covers covers = Covers.WHOLE_PERIOD;
         private Integer from = 16 * 60;
         private Integer below;
         private boolean selfEmployment = true;
-        private EmployerBasis basis = EmployerBasis.CONSENT;
+        private Grounds grounds = Grounds.of(true, Disclosure.AGREED, Claimant.NOT_KNOWN);
+        private List<String> own = List.of();
+        private Set<IncomeKind> notCounted = Set.of();
+        private boolean supplyChain;
         private int round = 1;
         private LocalDate on = LocalDate.of(2021, 4, 7);
 
@@ -50,12 +60,12 @@ class ChecksTest {
 
         Outcome outcome(String code) {
             var all = papers.isEmpty() ? List.of(paper("payslips-covering-window", FROM, TO)) : papers;
-            var needs = new EvidenceRequirements(preferred, List.of("signed-client-declaration"), covers, from, below, selfEmployment,
-                    Set.of("VOLUNTEERING"), basis, 2, 10, 10);
+            var kinds = new Kinds(preferred, List.of("signed-client-declaration"), own, List.of("photo-of-rota"));
+            var needs = new EvidenceRequirements(kinds, covers, 30, from, below, selfEmployment, Set.of("VOLUNTEERING"), supplyChain, notCounted, 2, 10, 10);
             var claim = new NewEvidenceCase("C-1", "R-1", "contract", 1, "x", "X", "…", 1, null, "s", Set.of(), "Ada", FROM, TO, TO.plusMonths(3), jobs, needs);
-            var view = new EvidenceCaseView(claim, EvidenceStatus.SUBMITTED, round, FROM, on, null, null, null, null);
-            var results = Checks.run(new Checks.Facts(view, all, on, TO.plusMonths(3)));
-            assertThat(results).hasSize(15).allSatisfy(result -> {
+            var view = new EvidenceCaseView(claim, EvidenceStatus.SUBMITTED, round, FROM, on, null, null, null, null, null);
+            var results = Checks.run(new Checks.Facts(view, all, Map.of("F-1", grounds), on, TO.plusMonths(3)));
+            assertThat(results).hasSize(16).allSatisfy(result -> {
                 assertThat(result.explanation()).isNotBlank().doesNotContain("null");
                 assertThat(result.title()).endsWith("?").isEqualTo(Checks.title(result.code()));
             });
@@ -81,7 +91,19 @@ class ChecksTest {
                         paper("payslips-covering-window", march, TO)), Outcome.FAILED),
                 row("the first day missing", "windowCovered", new Case().papers(paper("payslips-covering-window", FROM.plusDays(1), TO)), Outcome.FAILED),
                 row("the last day missing", "windowCovered", new Case().papers(paper("payslips-covering-window", FROM, TO.minusDays(1))), Outcome.FAILED),
-                row("every day not asked for", "windowCovered", with(c -> c.covers = false), Outcome.NOT_NEEDED),
+                row("every day not asked for", "windowCovered", with(c -> c.covers = Covers.NOTHING), Outcome.NOT_NEEDED),
+                row("the first day is enough", "windowCovered", with(c -> c.covers = Covers.FIRST_DAY)
+                        .papers(paper("payslips-covering-window", FROM, FROM.plusDays(6))), Outcome.PASSED),
+                row("the first day is not there", "windowCovered", with(c -> c.covers = Covers.FIRST_DAY)
+                        .papers(paper("payslips-covering-window", FROM.plusDays(1), TO)), Outcome.FAILED),
+                row("no paper for days without a job", "windowCovered", new Case().jobs(job("EMPLOYED", FROM, march, 1080, true, false),
+                        new JobFact("J-2", march.plusDays(10), null, List.of(new JobFact.Hours(march.plusDays(10), 1080)), "EMPLOYED", true, false))
+                        .papers(paper("payslips-covering-window", FROM, march), paper("payslips-covering-window", march.plusDays(10), TO)), Outcome.PASSED),
+                row("a kind that shows nothing covers nothing", "windowCovered", new Case().papers(paper("photo-of-rota", FROM, TO)), Outcome.FAILED),
+                row("nothing provisional", "finalPaper", new Case(), Outcome.NOT_NEEDED),
+                row("only a stand-in", "finalPaper", new Case().papers(paper("photo-of-rota", FROM, TO)), Outcome.FAILED),
+                row("the final one has followed", "finalPaper", new Case().papers(paper("photo-of-rota", FROM, TO), paper("payslips-covering-window", FROM, TO)),
+                        Outcome.PASSED),
                 row("no band", "hoursInBand", with(c -> c.from = null), Outcome.NOT_NEEDED),
                 row("the paper shows fewer", "hoursInBand", new Case().papers(showing(15 * 60 + 59, "payslips-covering-window")), Outcome.FAILED),
                 row("no paper shows hours", "hoursInBand", new Case().papers(showing(null, "payslips-covering-window")), Outcome.LOOK),
@@ -100,7 +122,11 @@ class ChecksTest {
                 row("the payslip of somebody else", "periodUsedOnce", new Case().papers(at(Elsewhere.NOWHERE, Elsewhere.OTHER_PERSON)), Outcome.FAILED),
                 row("no pay shown", "periodUsedOnce", new Case().papers(alternative(AlternativeReason.LOST)), Outcome.NOT_NEEDED),
                 row("pay only", "otherIncome", new Case(), Outcome.PASSED),
-                row("a tax refund in it", "otherIncome", new Case().papers(with(IncomeShown.TAX_REFUND)), Outcome.LOOK),
+                row("a tax refund in it", "otherIncome", new Case().papers(with(IncomeKind.TAX_REFUND)), Outcome.LOOK),
+                row("a tax refund that does not count", "otherIncome", with(c -> c.notCounted = Set.of(IncomeKind.TAX_REFUND))
+                        .papers(with(IncomeKind.TAX_REFUND)), Outcome.FAILED),
+                row("something else does not count", "otherIncome", with(c -> c.notCounted = Set.of(IncomeKind.REDUNDANCY_PAY))
+                        .papers(with(IncomeKind.TAX_REFUND)), Outcome.LOOK),
                 row("no pay at all", "otherIncome", new Case().papers(alternative(AlternativeReason.LOST)), Outcome.NOT_NEEDED),
                 row("employed", "selfEmployment", new Case(), Outcome.NOT_NEEDED),
                 row("self-employed, payslips", "selfEmployment", new Case().jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false)), Outcome.LOOK),
@@ -108,10 +134,17 @@ class ChecksTest {
                         .papers(paper("self-employment-accounts", FROM, TO)), Outcome.PASSED),
                 row("self-employed, does not count", "selfEmployment", with(c -> c.selfEmployment = false)
                         .jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false)), Outcome.FAILED),
+                row("an own list, an invoice", "selfEmployment", with(c -> c.own = List.of("self-employment-accounts"))
+                        .jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false)).papers(paper("self-employment-accounts", FROM, TO)), Outcome.PASSED),
+                row("an own list, a payslip", "selfEmployment", with(c -> c.own = List.of("self-employment-accounts"))
+                        .jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false)), Outcome.FAILED),
+                row("an own list, covers nothing", "windowCovered", with(c -> c.own = List.of("self-employment-accounts"))
+                        .jobs(job("SELF_EMPLOYED", FROM, null, 1080, true, false)), Outcome.FAILED),
                 row("ordinary work", "workCounts", new Case(), Outcome.PASSED),
                 row("volunteering", "workCounts", new Case().jobs(job("VOLUNTEERING", FROM, null, 1080, true, false)), Outcome.FAILED),
                 row("not competitive", "workCounts", new Case().jobs(job("EMPLOYED", FROM, null, 1080, false, false)), Outcome.FAILED),
-                row("inside the supply chain", "supplyChain", new Case().jobs(job("EMPLOYED", FROM, null, 1080, true, true)), Outcome.LOOK),
+                row("inside the supply chain", "supplyChain", new Case().jobs(job("EMPLOYED", FROM, null, 1080, true, true)), Outcome.FAILED),
+                row("inside, and it counts", "supplyChain", with(c -> c.supplyChain = true).jobs(job("EMPLOYED", FROM, null, 1080, true, true)), Outcome.PASSED),
                 row("outside", "supplyChain", new Case(), Outcome.PASSED),
                 row("no job", "supplyChain", new Case().jobs(), Outcome.NOT_NEEDED),
                 row("no alternative", "alternativeExplained", new Case(), Outcome.NOT_NEEDED),
@@ -119,8 +152,15 @@ class ChecksTest {
                 row("alternative without", "alternativeExplained", new Case().papers(alternative(null)), Outcome.FAILED),
                 row("employer not asked", "employerContactBasis", new Case(), Outcome.NOT_NEEDED),
                 row("asked with consent", "employerContactBasis", new Case().papers(fromEmployer(EmployerBasis.CONSENT)), Outcome.PASSED),
-                row("asked on another basis", "employerContactBasis", new Case().papers(fromEmployer(EmployerBasis.CLAIMANT)), Outcome.LOOK),
-                row("asked without any", "employerContactBasis", with(c -> c.basis = EmployerBasis.NONE).papers(fromEmployer(EmployerBasis.CONSENT)), Outcome.FAILED),
+                row("asked on a ground that is not recorded", "employerContactBasis", new Case().papers(fromEmployer(EmployerBasis.CLAIMANT)), Outcome.FAILED),
+                row("asked without consent", "employerContactBasis", with(c -> c.grounds = Grounds.of(false, Disclosure.AGREED, Claimant.NONE))
+                        .papers(fromEmployer(EmployerBasis.CONSENT)), Outcome.FAILED),
+                row("asked before the person was asked", "employerContactBasis", with(c -> c.grounds = Grounds.of(true, Disclosure.NOT_ASKED, Claimant.NONE))
+                        .papers(fromEmployer(EmployerBasis.CONSENT)), Outcome.FAILED),
+                row("asked under the order", "employerContactBasis", with(c -> c.grounds = Grounds.of(false, Disclosure.NOT_ASKED, Claimant.UC))
+                        .papers(fromEmployer(EmployerBasis.CLAIMANT)), Outcome.PASSED),
+                row("asked under the order, unwanted", "employerContactBasis", with(c -> c.grounds = Grounds.of(false, Disclosure.REFUSED, Claimant.JSA))
+                        .papers(fromEmployer(EmployerBasis.CLAIMANT)), Outcome.LOOK),
                 row("on the last day", "inTime", with(c -> c.on = TO.plusMonths(3)), Outcome.PASSED),
                 row("a day late", "inTime", with(c -> c.on = TO.plusMonths(3).plusDays(1)), Outcome.FAILED),
                 row("last attempt", "attemptsLeft", with(c -> c.round = 2), Outcome.PASSED),
@@ -186,7 +226,7 @@ class ChecksTest {
         return new Draft("payslips-covering-window", FROM, TO, 1080).view(ObtainedFrom.CLIENT, null, null, Set.of(), file, period);
     }
 
-    private static PaperView with(IncomeShown income) {
+    private static PaperView with(IncomeKind income) {
         return new Draft("payslips-covering-window", FROM, TO, 1080)
                 .view(ObtainedFrom.CLIENT, null, null, Set.of(income), Elsewhere.NOWHERE, Elsewhere.NOWHERE);
     }
@@ -208,7 +248,7 @@ class ChecksTest {
             return view(source, reason, basis, Set.of(), elsewhere ? Elsewhere.OTHER_PERSON : Elsewhere.NOWHERE, Elsewhere.NOWHERE);
         }
 
-        PaperView view(ObtainedFrom source, AlternativeReason reason, EmployerBasis basis, Set<IncomeShown> income, Elsewhere file, Elsewhere period) {
+        PaperView view(ObtainedFrom source, AlternativeReason reason, EmployerBasis basis, Set<IncomeKind> income, Elsewhere file, Elsewhere period) {
             return new PaperView("F-1", "C-1", 1, type, null, from, to, source, ObtainedHow.POST, LocalDate.of(2021, 4, 6), "s", reason, "", basis,
                     new NewPaper.Shows(minutes, null, null, income), "a.pdf", "application/pdf", 9, "", "s", Instant.EPOCH, file, period);
         }

@@ -3,6 +3,8 @@ package org.placewell.evidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.placewell.contract.domain.ShownBy.Covers;
+import org.placewell.evidence.EvidenceRequirements.Kinds;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -13,6 +15,7 @@ import org.placewell.security.Actor;
 import org.placewell.shared.NhsNumber;
 import org.placewell.shared.References;
 import org.placewell.support.World;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes claims with evidence cases of their own for the tests of this room. */
@@ -28,19 +31,53 @@ public class ClaimBench {
     private final References references;
     private final Evidence evidence;
 
-    ClaimBench(Referrals referrals, References references, Evidence evidence) {
+    private final JdbcClient jdbc;
+
+    ClaimBench(Referrals referrals, References references, Evidence evidence, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.referrals = referrals;
         this.references = references;
         this.evidence = evidence;
     }
 
     static EvidenceRequirements payslips() {
-        return new EvidenceRequirements(List.of("payslips-covering-window", "employer-confirmation"), List.of("signed-client-declaration"), true,
-                16 * 60, null, true, Set.of("VOLUNTEERING"), EmployerBasis.CONSENT, 2, 10, 10);
+        return needs(new Kinds(List.of("payslips-covering-window", "employer-confirmation"), List.of("signed-client-declaration"), List.of(), List.of()), 0);
+    }
+
+    static EvidenceRequirements needs(Kinds kinds, int provisionalDays) {
+        return new EvidenceRequirements(kinds, Covers.WHOLE_PERIOD, provisionalDays, 16 * 60, null, true, Set.of("VOLUNTEERING"), false, Set.of(), 2, 10,
+                10);
     }
 
     static List<JobFact> job() {
         return List.of(new JobFact("J-34679AC", FROM, null, List.of(new JobFact.Hours(FROM, 18 * 60)), "EMPLOYED", true, false));
+    }
+
+    /** A job on the record of a referral of its own, from the first day of the window, with an employer by that name. */
+    Job job(World.Service service, String employer) {
+        return job(referral(service), employer);
+    }
+
+    /** A job on the record of a referral. */
+    Job job(String referralRef, String employer) {
+        var ref = references.job();
+        jdbc.sql("insert into employer (name, postcode) select ?, 'N17 0AA' where not exists (select 1 from employer where name = ?)")
+                .params(employer, employer).update();
+        jdbc.sql("""
+                        insert into job (ref, referral_ref, employer_id, title, kind, competitive, inside_supply_chain, started_on, first_day_full,
+                            first_day_minutes, recorded_by, recorded_at)
+                        values (?, ?, (select id from employer where name = ?), 'Baker', 'EMPLOYED', true, false, ?, true, 0, 'test', now())""")
+                .params(ref, referralRef, employer, FROM).update();
+        jdbc.sql("insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, 1080, 'test', now())")
+                .params(ref, FROM).update();
+        return new Job(ref, referralRef);
+    }
+
+    /** A job and whose it is. */
+    record Job(String ref, String referralRef) {
+        List<JobFact> facts() {
+            return List.of(new JobFact(ref, FROM, null, List.of(new JobFact.Hours(FROM, 18 * 60)), "EMPLOYED", true, false));
+        }
     }
 
     /** A referral in the service with the service's first specialist. */
@@ -66,8 +103,13 @@ public class ClaimBench {
 
     /** A case whose evidence is being gathered; the service's second specialist recorded its facts. */
     String gathering(World.Service service) {
+        return gathering(service, referral(service), job(), payslips());
+    }
+
+    /** The same for a referral, with its own jobs and needs. */
+    String gathering(World.Service service, String referralRef, List<JobFact> jobs, EvidenceRequirements needs) {
         var claimRef = references.claim();
-        evidence.openCase(claim(claimRef, referral(service), service, job(), payslips()), Actor.system());
+        evidence.openCase(claim(claimRef, referralRef, service, jobs, needs), Actor.system());
         evidence.prepareChecklist(claimRef, Actor.system());
         return claimRef;
     }

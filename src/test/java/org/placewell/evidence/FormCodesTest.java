@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.contract.domain.IncomeKind;
+import org.placewell.evidence.EmployerWish.Claimant;
+import org.placewell.evidence.EmployerWish.Disclosure;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -33,7 +36,10 @@ class FormCodesTest {
         assertThat(options("addPaper", "alternativeReason")).allSatisfy(option ->
                 assertThat(AlternativeReason.ofCode(option.value()).label()).isEqualTo(option.label())).hasSize(AlternativeReason.values().length);
         assertThat(options("addPaper", "otherIncome"))
-                .isEqualTo(Arrays.stream(IncomeShown.values()).map(income -> new Option(income.code(), income.label())).toList());
+                .isEqualTo(Arrays.stream(IncomeKind.values()).filter(income -> income != IncomeKind.WAGES && income != IncomeKind.SELF_EMPLOYED_PROFIT)
+                        .map(income -> new Option(EvidenceTypes.code(income), Character.toUpperCase(income.label().charAt(0)) + income.label().substring(1))).toList());
+        assertThat(options("employerWish", "disclosure")).extracting(option -> Disclosure.ofCode(option.value())).containsExactly(Disclosure.values());
+        assertThat(options("employerWish", "claimant")).extracting(option -> Claimant.ofCode(option.value())).containsExactly(Claimant.values());
         assertThat(options("addPaper", "employerBasis")).extracting(option -> EmployerBasis.ofCode(option.value()))
                 .containsExactly(EmployerBasis.CONSENT, EmployerBasis.CLAIMANT);
     }

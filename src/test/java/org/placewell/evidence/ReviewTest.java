@@ -135,7 +135,7 @@ class ReviewTest {
         evidence.submit(claim, "The employer has closed", service.specialist());
         evidence.runChecks(claim, Actor.system());
         evidence.runChecks(claim, Actor.system());
-        assertThat(jdbc.sql("select count(*) from evidence_check where claim_ref = ? and round = 2").param(claim).query(Integer.class).single()).isEqualTo(15);
+        assertThat(jdbc.sql("select count(*) from evidence_check where claim_ref = ? and round = 2").param(claim).query(Integer.class).single()).isEqualTo(16);
         assertThatThrownBy(() -> evidence.review(claim, NewReview.asking(List.of(NeededCode.MISSING_PERIOD), ""), service.validator()))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("no-attempts-left"));
         evidence.review(claim, NewReview.refusing(Decision.REJECTED, RejectionReason.WINDOW_NOT_COVERED), service.validator());

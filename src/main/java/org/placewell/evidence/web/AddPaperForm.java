@@ -1,5 +1,6 @@
 package org.placewell.evidence.web;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.placewell.contract.domain.IncomeKind;
+import org.placewell.evidence.ChecklistView;
+import org.placewell.evidence.ChecklistView.Rank;
 import org.placewell.evidence.EmployerBasis;
-import org.placewell.evidence.Evidence;
-import org.placewell.evidence.EvidenceCaseView;
 import org.placewell.evidence.EvidenceTypes;
-import org.placewell.evidence.IncomeShown;
 import org.placewell.evidence.NewPaper;
+import org.placewell.evidence.PaperSheet;
 import org.placewell.evidence.PaperView.AlternativeReason;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -40,24 +41,24 @@ class AddPaperForm {
 
     private static final String FORM = "addPaper";
     private static final String FILE = "file";
+    private static final Map<Rank, String> BESIDE = Map.of(Rank.PREFERRED, "", Rank.ALTERNATIVE, " (alternative)", Rank.SELF_EMPLOYED,
+            " (self-employed)", Rank.PROVISIONAL, " (for a while only)");
     private static final Set<String> ABOUT_PAY = Set.of("payShown", "paperNumber", "otherIncome");
     private final FormShelf shelf;
     private final CommandKeys keys;
     private final MovableClock clock;
-    private final Evidence evidence;
 
-    AddPaperForm(FormShelf shelf, CommandKeys keys, MovableClock clock, Evidence evidence) {
-        this.evidence = evidence;
+    AddPaperForm(FormShelf shelf, CommandKeys keys, MovableClock clock) {
         this.shelf = shelf;
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Puts the form on a page, empty or as typed. */
-    void show(EvidenceCaseView evidence, Typed typed, Checked checked, Model model) {
-        var form = form(evidence);
+    void show(PaperSheet sheet, Typed typed, Checked checked, Model model) {
+        var form = form(sheet);
         var wrong = checked == null ? Map.<String, String>of() : checked.errors();
-        model.addAttribute("boxes", new Boxes(form, check(evidence), typed, wrong).of(form.pages().get(0)));
+        model.addAttribute("boxes", new Boxes(form, check(sheet), typed, wrong).of(form.pages().get(0)));
         model.addAttribute("typed", typed);
         model.addAttribute("fileError", wrong.get(FILE));
         model.addAttribute("errors", checked == null ? List.of() : summary(checked));
@@ -83,8 +84,8 @@ class AddPaperForm {
         return Typed.nothing().with(form.fields(), given);
     }
 
-    Checked checked(EvidenceCaseView evidence, Typed typed) {
-        return check(evidence).check(typed);
+    Checked checked(PaperSheet sheet, Typed typed) {
+        return check(sheet).check(typed);
     }
 
     NewPaper paper(Answers answers, String fileName, String declaredType, byte[] bytes) {
@@ -100,7 +101,7 @@ class AddPaperForm {
         var number = text(answers, "paperNumber");
         return new NewPaper.Shows(minutes == 0 ? null : minutes, pay == null ? null : pay.amount(),
                 number == null ? null : number.toUpperCase(Locale.UK).replaceAll("\\s+", ""),
-                answers.list("otherIncome").stream().map(IncomeShown::ofCode).collect(Collectors.toSet()));
+                Arrays.stream(IncomeKind.values()).filter(income -> answers.list("otherIncome").contains(EvidenceTypes.code(income))).collect(Collectors.toSet()));
     }
 
     private static String text(Answers answers, String key) {
@@ -108,13 +109,12 @@ class AddPaperForm {
     }
 
     /** The questions that make sense for the claim: about pay when a paper of pay is taken, which job when there are several. */
-    private Form form(EvidenceCaseView evidence) {
-        var needs = evidence.claim().requirements();
+    private Form form(PaperSheet sheet) {
         var left = new HashSet<String>();
-        if (evidence.claim().jobs().size() < 2) {
+        if (sheet.jobs().size() < 2) {
             left.add("jobRef");
         }
-        if (Stream.concat(needs.preferred().stream(), needs.alternatives().stream()).noneMatch(EvidenceTypes::showsPay)) {
+        if (!sheet.asksAboutPay()) {
             left.addAll(ABOUT_PAY);
         }
         var form = shelf.ofCommand(FORM);
@@ -122,13 +122,13 @@ class AddPaperForm {
                 .filter(part -> !(part instanceof Form.Field field && left.contains(field.key()))).toList())).toList(), form.button());
     }
 
-    private FormCheck check(EvidenceCaseView evidence) {
-        var needs = evidence.claim().requirements();
-        var types = Stream.concat(needs.preferred().stream().map(code -> new Option(code, EvidenceTypes.label(code))),
-                needs.alternatives().stream().map(code -> new Option(code, EvidenceTypes.label(code) + " (alternative)"))).toList();
-        var jobs = evidence.claim().jobs().stream().map(job -> new Option(job.jobRef(), job.inWords())).toList();
-        var colleagues = this.evidence.colleagues(evidence.claimRef()).stream().map(person -> new Option(person.username(), person.name())).toList();
-        return new FormCheck(form(evidence), Map.of("types", types, "jobs", jobs, "colleagues", colleagues), clock.today());
+    private FormCheck check(PaperSheet sheet) {
+        var types = sheet.lines().stream().collect(Collectors.toMap(ChecklistView.Line::typeCode,
+                line -> new Option(line.typeCode(), line.type() + BESIDE.get(line.rank())), (first, again) -> first, LinkedHashMap::new))
+                .values().stream().toList();
+        var jobs = sheet.jobs().stream().map(job -> new Option(job.jobRef(), job.inWords())).toList();
+        var colleagues = sheet.colleagues().stream().map(person -> new Option(person.username(), person.name())).toList();
+        return new FormCheck(form(sheet), Map.of("types", types, "jobs", jobs, "colleagues", colleagues), clock.today());
     }
 
     /** The lines of the error summary; the file's question is on the page, but not in the form's file. */

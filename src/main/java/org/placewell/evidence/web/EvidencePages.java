@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.EvidenceCaseView;
+import org.placewell.evidence.FileContent;
+import org.placewell.evidence.Gathering;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.Problem;
+import org.placewell.shared.Words;
 import org.placewell.workflow.CommandKeys;
 import org.placewell.workflow.WorkItems;
 import org.placewell.workflow.form.FormCheck.Checked;
@@ -35,15 +38,19 @@ class EvidencePages {
 
     /** A file's own page may do nothing at all, and only our own pages may frame it. */
     private static final String FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    /** How far ahead the list of coming outcomes looks: a quarter, so that a monthly payslip is asked for in time. */
+    private static final int AHEAD_DAYS = 91;
     private final Evidence evidence;
+    private final Gathering gathering;
     private final Actors actors;
     private final ClaimPages pages;
     private final AddPaperForm form;
     private final CommandKeys keys;
     private final WorkItems work;
 
-    EvidencePages(Evidence evidence, Actors actors, ClaimPages pages, AddPaperForm form, CommandKeys keys, WorkItems work) {
+    EvidencePages(Evidence evidence, Gathering gathering, Actors actors, ClaimPages pages, AddPaperForm form, CommandKeys keys, WorkItems work) {
         this.evidence = evidence;
+        this.gathering = gathering;
         this.actors = actors;
         this.pages = pages;
         this.form = form;
@@ -53,7 +60,10 @@ class EvidencePages {
 
     @GetMapping("/evidence")
     String list(Model model) {
-        model.addAttribute("cases", evidence.mine(actors.current()));
+        var actor = actors.current();
+        model.addAttribute("cases", evidence.mine(actor));
+        model.addAttribute("coming", gathering.comingWithin(AHEAD_DAYS, actor));
+        model.addAttribute("aheadDays", AHEAD_DAYS);
         return "evidence/list";
     }
 
@@ -69,7 +79,7 @@ class EvidencePages {
         var actor = actors.current();
         var view = evidence.visible(claimRef, actor);
         var typed = form.typed(posted);
-        var checked = form.checked(view, typed);
+        var checked = form.checked(evidence.sheet(claimRef), typed);
         var bytes = file == null ? new byte[0] : file.getBytes();
         if (bytes.length == 0) {
             checked = checked.and(Problem.at("file", "file-empty", "Choose a file that is not empty"));
@@ -93,6 +103,20 @@ class EvidencePages {
         }
     }
 
+    @PostMapping("/claims/{claimRef}/evidence/{fileRef}/take")
+    String take(@PathVariable String claimRef, @PathVariable String fileRef, RedirectAttributes flash) {
+        evidence.takePaper(claimRef, fileRef, actors.current());
+        flash.addFlashAttribute("notice", "The paper is on the claim");
+        return "redirect:/claims/" + claimRef + "/evidence";
+    }
+
+    @PostMapping("/claims/{claimRef}/evidence/provisional")
+    String provisional(@PathVariable String claimRef, RedirectAttributes flash) {
+        evidence.submitProvisionally(claimRef, actors.current());
+        flash.addFlashAttribute("notice", "Sent in as provisional evidence. The final paper has to come by " + Words.date(evidence.sendBy(claimRef)));
+        return "redirect:/claims/" + claimRef + "/evidence";
+    }
+
     @PostMapping("/claims/{claimRef}/evidence/{fileRef}/withdraw")
     String withdraw(@PathVariable String claimRef, @PathVariable String fileRef, RedirectAttributes flash) {
         evidence.withdrawPaper(claimRef, fileRef, actors.current());
@@ -103,9 +127,12 @@ class EvidencePages {
     /** A file to look at in its frame, or to save when {@code save} is given. */
     @GetMapping("/claims/{claimRef}/evidence/{fileRef}")
     ResponseEntity<byte[]> file(@PathVariable String claimRef, @PathVariable String fileRef, @RequestParam(required = false) String save) {
-        var file = evidence.file(claimRef, fileRef, actors.current());
-        var disposition = (save == null ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(file.fileName(), StandardCharsets.UTF_8).build();
+        return shown(evidence.file(claimRef, fileRef, actors.current()), save != null);
+    }
+
+    /** A file as what it is, in a box of its own, kept by nobody on the way. */
+    static ResponseEntity<byte[]> shown(FileContent file, boolean save) {
+        var disposition = (save ? ContentDisposition.attachment() : ContentDisposition.inline()).filename(file.fileName(), StandardCharsets.UTF_8).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
@@ -124,9 +151,11 @@ class EvidencePages {
     private String show(EvidenceCaseView view, Typed typed, Checked checked, Model model) {
         var actor = actors.current();
         model.addAllAttributes(pages.model(view.claimRef(), actor));
-        model.addAttribute("mayAdd", actor.has(Role.SPECIALIST) && view.status().takesPapers());
+        boolean mayAdd = actor.has(Role.SPECIALIST) && view.status().takesPapers();
+        model.addAttribute("mayAdd", mayAdd);
+        model.addAttribute("offered", mayAdd ? evidence.offered(view.claimRef()) : List.of());
         model.addAttribute("nextTask", nextTask(view.claimRef(), actor));
-        form.show(view, typed, checked, model);
+        form.show(evidence.sheet(view.claimRef()), typed, checked, model);
         return "evidence/claim";
     }
 

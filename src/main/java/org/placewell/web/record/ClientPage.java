@@ -4,6 +4,7 @@ import java.util.List;
 import org.placewell.caseload.Caseload;
 import org.placewell.claim.Claims;
 import org.placewell.evidence.Evidence;
+import org.placewell.evidence.Gathering;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.ReferralView;
 import org.placewell.security.Actors;
@@ -27,18 +28,20 @@ class ClientPage {
     private final Sustainment sustainment;
     private final Caseload caseload;
     private final Evidence evidence;
+    private final Gathering gathering;
     private final Claims claims;
     private final Actors actors;
     private final MovableClock clock;
 
     ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Sustainment sustainment, Caseload caseload, Evidence evidence,
-            Claims claims, Actors actors, MovableClock clock) {
+            Gathering gathering, Claims claims, Actors actors, MovableClock clock) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
         this.sustainment = sustainment;
         this.caseload = caseload;
         this.evidence = evidence;
+        this.gathering = gathering;
         this.claims = claims;
         this.actors = actors;
         this.clock = clock;
@@ -80,7 +83,7 @@ class ClientPage {
         model.addAttribute("places", caseload.history(ref).stream().filter(place -> place.openedOn() != null)
                 .map(place -> new PlaceLine(actors.nameOf(place.specialist()), place.openedOn(), place.closedOn())).toList());
         model.addAttribute("evidenceCases", evidence.summariesOf(ref));
-        model.addAttribute("evidenceComing", evidence.coming(ref));
+        model.addAttribute("evidenceComing", gathering.coming(ref));
         model.addAttribute("claims", claims.ofReferral(ref));
     }
 
