@@ -46,7 +46,7 @@ final class HoursBands {
     }
 
     private static boolean sameWeeks(Metric.Weeks a, Metric.Weeks b) {
-        return a.count() == b.count() && a.within() == b.within();
+        return a.count() == b.count() && a.within() == b.within() && a.jobs().only().equals(b.jobs().only());
     }
 
     private static Metric.Weeks weeks(OutcomeRule rule) {

@@ -80,7 +80,7 @@ final class TermsReader {
         var rules = new ArrayList<OutcomeRule>();
         int rounds = part.get("deadlines").get("evidence-rounds").number();
         for (var outcome : part.get("outcomes").parts()) {
-            rules.add(new RuleReader(outcome, shares, payers, rounds).rule());
+            rules.addAll(new RuleReader(outcome, shares, payers, rounds).rules());
         }
         var fees = new ArrayList<ServiceFee>();
         for (var fee : part.get("service-fees").parts()) {
@@ -88,9 +88,9 @@ final class TermsReader {
                     fee.get("until").date(), RuleReader.shares(fee.get("shared").isThere() ? fee.get("shared") : shares, payers)));
         }
         return new Terms(root.get("contract").text(), root.get("title").text(), root.get("source").text(), number,
-                part.get("effective").date(), false, part.get("referrals-until").date(), part.get("note").text(), payee, provider, payers,
+                part.get("effective").date(), "open referrals".equals(part.get("applies-to").text()), part.get("referrals-until").date(), part.get("note").text(), payee, provider, payers,
                 cohort(part.get("cohort")), limits(part.get("limits")), part.get("trial").isTrue(), deadlines(part.get("deadlines")),
-                sampling(part), Approving.USUAL, rules, fees);
+                sampling(part), approving(part.get("approving")), rules, fees);
     }
 
     private static Party party(Part part) {
@@ -105,13 +105,19 @@ final class TermsReader {
 
     private static Limits limits(Part part) {
         var payers = new LinkedHashMap<String, Ceiling>();
-        part.get("payers").parts().forEach(payer -> payers.put(payer.key(), new Ceiling(OptionalInt.empty(), payer.money())));
+        part.get("payers").parts().forEach(payer -> payers.put(payer.key(), ceiling(payer)));
         var periods = new ArrayList<PeriodLimit>();
         for (var period : part.get("each").parts()) {
             periods.add(new PeriodLimit(Period.valueOf(period.key().toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
-                    new Ceiling(OptionalInt.empty(), period.money())));
+                    ceiling(period)));
         }
-        return new Limits(part.get("people").count(), OptionalInt.empty(), part.get("total").money(), payers, periods);
+        return new Limits(part.get("people").count(), part.get("outcomes").count(), part.get("total").money(), payers, periods);
+    }
+
+    /** Reads an amount alone, or a count, an amount or both. */
+    private static Ceiling ceiling(Part part) {
+        return part.get("count").isThere() || part.get("total").isThere() ? new Ceiling(part.get("count").count(), part.get("total").money())
+                : new Ceiling(OptionalInt.empty(), part.money());
     }
 
     private static Deadlines deadlines(Part part) {
@@ -125,10 +131,18 @@ final class TermsReader {
     }
 
     private static Sampling sampling(Part part) {
-        return new Sampling(oneIn(part.get("deadlines").get("sample")), 0, false);
+        var rule = part.get("sampling");
+        return rule.isThere() && !"none".equals(rule.text())
+                ? new Sampling(rule.get("one-in").number(), rule.get("least").count().orElse(0), rule.get("extrapolate").isTrue())
+                : new Sampling(oneIn(part.get("deadlines").get("sample")), 0, false);
+    }
+
+    private static Approving approving(Part part) {
+        var wait = part.get("bank-details-wait");
+        return new Approving(part.get("senior-above").money(), wait.isThere() ? wait.leading() : Approving.USUAL.coolingDays());
     }
 
     private static int oneIn(Part sample) {
-        return "none".equals(sample.text()) ? 0 : Integer.parseInt(sample.text().substring("1 in ".length()));
+        return "none".equals(sample.text()) || !sample.isThere() ? 0 : Integer.parseInt(sample.text().substring("1 in ".length()));
     }
 }

@@ -28,6 +28,11 @@ final class TermsSchema {
             Map.entry("working-days", "a time such as 5 working days"),
             Map.entry("months-or-none", "a time such as 9 months, or none"),
             Map.entry("after", "a time such as 9 months after engagement"),
+            Map.entry("span", "a time such as 3 months, 12 weeks, 90 days or 15 working days"),
+            Map.entry("within", "a time such as 90 days, or 638 days after acceptance"),
+            Map.entry("once-per", "one of referral, client, job, or a time such as 12 months"),
+            Map.entry("part", "a share of the price such as 30%"),
+            Map.entry("ceiling", "an amount such as £5,000, or { count: 10, total: £5000 }"),
             Map.entry("id", "small letters, digits and hyphens, such as job-start"),
             Map.entry("shares", "a share such as 40% or £60"),
             Map.entry("breaks", "none, or for example up to 14 days"),
@@ -79,7 +84,9 @@ final class TermsSchema {
             case "maxItems", "maxProperties", "maxLength" -> "'" + name + "' has too many entries";
             case "uniqueItems" -> "'" + name + "' says the same thing twice";
             case "propertyNames" -> "'" + name + "' must be " + EXAMPLES.get("id");
-            case "oneOf" -> "'" + name + "' must be any, or boundaries such as { from: 16, measured: on-average }";
+            case "oneOf" -> "'" + name + "' must be " + (name.equals("sampling") ? "none, or a rule such as { one-in: 10, least: 3, extrapolate: true }"
+                    : "any, or boundaries such as { from: 16, measured: on-average }");
+            case "dependentRequired" -> "'provisional' and 'provisional-for' belong together: name the papers and for how many days they may stand in";
             default -> "'" + name + "': " + found.getError();
         };
     }

@@ -50,10 +50,11 @@ final class TermsSense {
             sum(RuleReader.shares(shares, terms.payers()), null, shares, "this version");
         }
         new HoursBands(terms, this::part).check();
+        new Contradictions(terms, version).check();
     }
 
     private Part part(OutcomeRule rule) {
-        return version.get("outcomes").get(rule.code());
+        return version.get("outcomes").get(rule.whole());
     }
 
     private void payers() {
@@ -122,10 +123,7 @@ final class TermsSense {
             }
             last = step.get("after").number();
         }
-        metric(rule, rule.metric(), part.get("when"));
-        if (rule.latest() != null) {
-            anchor(rule, rule.latest().anchor(), part.get("latest"));
-        }
+        metric(rule, part);
         if (rule.insteadOf() != null) {
             var other = terms.outcome(rule.insteadOf());
             if (other.isEmpty() || rule.insteadOf().equals(rule.code())) {
@@ -140,36 +138,67 @@ final class TermsSense {
     }
 
     private static boolean perJob(Metric metric) {
-        return metric instanceof Metric.PaidWork || metric instanceof Metric.Weeks weeks && weeks.jobs().one();
+        return metric instanceof Metric.PaidWork || metric instanceof Metric.Weeks weeks && weeks.jobs().one()
+                || !metric.parts().isEmpty() && metric.parts().stream().allMatch(TermsSense::perJob);
+    }
+
+    /** A later part of the price is looked at for what it adds; the rest is the first part's. */
+    private void metric(OutcomeRule rule, Part part) {
+        if (rule.stage() == null || rule.stage().number() == 1) {
+            metric(rule, rule.metric(), part.get("when"));
+            latest(rule, part.get("latest"));
+        } else {
+            var stage = part.get("paid-in").parts().get(rule.stage().number() - 1);
+            if (stage.get("when-also").isThere()) {
+                metric(rule, rule.metric().parts().get(1), stage.get("when-also"));
+                latest(rule, stage.get("latest"));
+            }
+        }
+    }
+
+    private void latest(OutcomeRule rule, Part at) {
+        if (rule.latest() != null) {
+            anchor(rule, rule.latest().anchor(), at);
+        }
     }
 
     private void metric(OutcomeRule rule, Metric metric, Part at) {
-        if (metric instanceof Metric.AnyOf any) {
-            any.parts().forEach(part -> metric(rule, part, at));
-        } else if (metric instanceof Metric.AllOf all) {
-            all.parts().forEach(part -> metric(rule, part, at));
-        } else if (metric instanceof Metric.Weeks weeks) {
-            if (weeks.count() > weeks.within()) {
-                at.wrong("'" + rule.title() + "' asks for " + weeks.count() + " weeks within " + weeks.within());
-            } else if (weeks.count() < weeks.within() && weeks.breakDays() > 0) {
+        metric.parts().forEach(part -> metric(rule, part, at));
+        if (metric instanceof Metric.Weeks weeks) {
+            tooFew(rule, weeks.count(), weeks.within(), at);
+            if (weeks.count() < weeks.within() && weeks.breakDays() > 0) {
                 at.wrong("'" + rule.title() + "' allows breaks twice: write breaks: none, as " + weeks.count() + " within " + weeks.within()
                         + " weeks already leaves room for them");
             }
             hours(rule, weeks.hours(), at);
         } else if (metric instanceof Metric.Days days) {
-            if (days.count() > days.withinDays()) {
-                at.wrong("'" + rule.title() + "' asks for " + days.count() + " days within " + days.withinDays());
+            if (days.count() > days.within().atMostDays()) {
+                at.wrong("'" + rule.title() + "' asks for " + days.count() + " days within " + days.within());
+            }
+            if (!days.anchor().isEmpty()) {
+                anchor(rule, days.anchor(), at);
             }
             hours(rule, days.hours(), at);
             if (days.hours().average()) {
                 at.wrong("'" + rule.title() + "' counts days: its hours are measured every-week");
             }
+        } else if (metric instanceof Metric.Earned earned) {
+            anchor(rule, earned.anchor(), at);
+        } else if (metric instanceof Metric.Retained kept) {
+            tooFew(rule, kept.count(), kept.within(), at);
+            hours(rule, kept.hours(), at);
         } else if (metric instanceof Metric.ScoreChange change) {
             if ("job".equals(change.anchor())) {
                 at.wrong("A score is measured some months after the referral, the acceptance or another outcome, not after a job");
             } else {
                 anchor(rule, change.anchor(), at);
             }
+        }
+    }
+
+    private static void tooFew(OutcomeRule rule, int count, int within, Part at) {
+        if (count > within) {
+            at.wrong("'" + rule.title() + "' asks for " + count + " weeks within " + within);
         }
     }
 
@@ -211,12 +240,15 @@ final class TermsSense {
     }
 
     private static void anchors(Metric metric, List<String> anchors) {
-        if (metric instanceof Metric.AnyOf any) {
-            any.parts().forEach(part -> anchors(part, anchors));
-        } else if (metric instanceof Metric.AllOf all) {
-            all.parts().forEach(part -> anchors(part, anchors));
-        } else if (metric instanceof Metric.ScoreChange change) {
+        metric.parts().forEach(part -> anchors(part, anchors));
+        if (metric instanceof Metric.ScoreChange change) {
             anchors.add(change.anchor());
+        } else if (metric instanceof Metric.Earned earned) {
+            anchors.add(earned.anchor());
+        } else if (metric instanceof Metric.Days days) {
+            anchors.add(days.anchor());
+        } else if (metric instanceof Metric.InTime part) {
+            anchors.add(part.latest().anchor());
         }
     }
 }

@@ -31,7 +31,7 @@ final class Milestones {
             weeks.add(count.within());
         } else if (metric instanceof Metric.Days days) {
             weeks.add(wholeWeeks(days.count()));
-            weeks.add(wholeWeeks(days.withinDays()));
+            weeks.add(wholeWeeks(days.within().atMostDays()));
         } else if (metric instanceof Metric.Earned earned) {
             weeks.add(wholeWeeks(earned.within().atMostDays()));
         } else if (metric instanceof Metric.Retained kept) {

@@ -23,8 +23,8 @@ class MistakesTest {
             triage: 5 working days        | triage: 5 days                      | 'triage' must be a time such as 5 working days, not '5 days'
             search: none                  | search: nine months                 | 'search' must be a time such as 9 months, or none, not 'nine months'
             sample: 1 in 10               | sample: 10%                         | 'sample' must be for example 1 in 10, or none, not '10%'
-            once-per: referral            | once-per: year                      | 'once-per' must be one of referral, client, job, not 'year'
-            claim-within: 3 months        | claim-within: 3                     | 'claim-within' must be a time such as 3 months, not '3'
+            once-per: referral            | once-per: year                      | 'once-per' must be one of referral, client, job, or a time such as 12 months, not 'year'
+            claim-within: 3 months        | claim-within: 3                     | 'claim-within' must be a time such as 3 months, 12 weeks, 90 days or 15 working days, not '3'
             illustrative: true            | ilustrative: true                   | 'ilustrative' is not known here. Check the spelling and the indentation
             trial: false                  | trial: perhaps                      | 'trial' must be true or false, not 'perhaps'
             shares: { haringey: 40%,      | shares: { haringey: 41%,            | The shares of Engagement add up to 101%, not to 100%

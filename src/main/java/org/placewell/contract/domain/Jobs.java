@@ -3,6 +3,7 @@ package org.placewell.contract.domain;
 import java.util.ArrayList;
 import java.util.List;
 import org.placewell.contract.domain.Facts.JobSpell;
+import org.placewell.contract.domain.Metric.JobsThatCount;
 
 /** Which jobs count for a rule, and why the others do not. */
 final class Jobs {
@@ -20,9 +21,31 @@ final class Jobs {
         return counting;
     }
 
+    /** Those of the jobs that a metric of gained work is about. */
+    static List<JobSpell> gained(List<JobSpell> jobs, JobsThatCount which) {
+        var gained = jobs;
+        for (var job : jobs) {
+            if (!isGained(job, which)) {
+                gained = new ArrayList<>(jobs);
+                gained.removeIf(one -> !isGained(one, which));
+                break;
+            }
+        }
+        return gained;
+    }
+
+    private static boolean isGained(JobSpell job, JobsThatCount which) {
+        return !job.heldAtReferral() && (which.only().isEmpty() || which.only().contains(job.kind()));
+    }
+
+    /** Those of the jobs that the person had when referred. */
+    static List<JobSpell> held(List<JobSpell> jobs) {
+        return jobs.stream().filter(JobSpell::heldAtReferral).toList();
+    }
+
     /** A sentence for each job that has begun but does not count. */
     static List<String> objections(OutcomeRule rule, Facts facts) {
-        var objections = new ArrayList<String>();
+        var objections = new ArrayList<String>(0);
         for (var job : facts.jobs()) {
             var objection = objection(rule, facts, job);
             if (objection != null && !job.start().isAfter(facts.asOf())) {
@@ -33,7 +56,8 @@ final class Jobs {
     }
 
     private static String objection(OutcomeRule rule, Facts facts, JobSpell job) {
-        if (job.start().isBefore(facts.referredOn())) {
+        boolean keeps = job.heldAtReferral() && rule.metric().isAboutRetention();
+        if (!keeps && (job.heldAtReferral() || job.start().isBefore(facts.referredOn()))) {
             return "it began before the referral";
         }
         if (!job.competitive()) {

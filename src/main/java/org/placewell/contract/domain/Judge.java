@@ -15,23 +15,55 @@ final class Judge {
     private final OutcomeRule rule;
     private final Facts facts;
     private final Uses uses;
-    private final Measure measure;
 
     private Judge(Terms terms, OutcomeRule rule, Facts facts, Uses uses) {
         this.terms = terms;
         this.rule = rule;
         this.facts = facts;
         this.uses = uses;
-        this.measure = new Measure(terms, facts);
     }
 
     static List<Decision> all(Terms terms, OutcomeRule rule, Facts facts, Uses uses) {
         var judge = new Judge(terms, rule, facts, uses);
         var jobs = Jobs.counting(rule, facts);
-        if (rule.oncePer() != OncePer.JOB || jobs.isEmpty()) {
-            return List.of(judge.decide("1", jobs));
+        var measure = new Measure(terms, facts);
+        if (rule.oncePer() == OncePer.MONTHS) {
+            return List.of(judge.again(jobs, measure));
         }
-        return jobs.stream().map(job -> judge.decide(job.jobRef(), List.of(job))).toList();
+        if (rule.oncePer() != OncePer.JOB || jobs.isEmpty()) {
+            return List.of(judge.decide("1", jobs, measure));
+        }
+        var decisions = new ArrayList<Decision>(jobs.size());
+        for (var job : jobs) {
+            decisions.add(judge.decide(job.jobRef(), List.of(job), measure));
+        }
+        return decisions;
+    }
+
+    /** Decides on the next time of a rule that pays again after so many months: what led to the last payment does not count twice. */
+    private Decision again(List<JobSpell> jobs, Measure first) {
+        int times = 0;
+        LocalDate last = null;
+        for (var claim : uses.claimed()) {
+            if (claim.outcome().equals(rule.code())) {
+                times = Math.max(times, claim.occurrence().matches("\\d{1,6}") ? Integer.parseInt(claim.occurrence()) : 1);
+                last = last == null || claim.reachedOn() != null && claim.reachedOn().isAfter(last) ? claim.reachedOn() : last;
+            }
+        }
+        var occurrence = Integer.toString(times + 1);
+        if (times == 0) {
+            return decide(occurrence, jobs, first);
+        }
+        if (last == null) {
+            return never(occurrence, rule.priceAfter(uses.count(rule.code())), null, "Claimed already; it is paid " + rule.oncePerLabel());
+        }
+        var opens = last.plusMonths(rule.everyMonths());
+        if (facts.asOf().isBefore(opens)) {
+            var price = rule.priceAfter(uses.count(rule.code()));
+            return notYet(occurrence, price, Split.of(price, rule.shares()), Reach.open(null, null, "It is paid " + rule.oncePerLabel()
+                    + " and was reached last on " + day(last), "the outcome once more, on " + day(opens) + " or later"));
+        }
+        return decide(occurrence, jobs, new Measure(terms, facts, new Time(last.plusDays(1), opens, facts.asOf())));
     }
 
     /** Payable before not yet before never; among equals the earliest. */
@@ -47,7 +79,7 @@ final class Judge {
         return best;
     }
 
-    private Decision decide(String occurrence, List<JobSpell> jobs) {
+    private Decision decide(String occurrence, List<JobSpell> jobs, Measure measure) {
         var price = rule.priceAfter(uses.count(rule.code()));
         var claimed = claimed(occurrence);
         if (claimed != null) {
@@ -60,7 +92,7 @@ final class Judge {
         if (reach.lost()) {
             return never(occurrence, price, reach, reach.progress());
         }
-        var instead = reach.isReached() ? paidInstead() : null;
+        var instead = reach.isReached() ? paidInstead(measure) : null;
         if (instead != null) {
             return never(occurrence, price, reach, instead);
         }
@@ -124,7 +156,7 @@ final class Judge {
             if (!concerns) {
                 continue;
             }
-            if (claim.outcome().equals(rule.code()) && (rule.oncePer() != OncePer.JOB || claim.occurrence().equals(occurrence))) {
+            if (claim.outcome().equals(rule.code()) && rule.oncePer() != OncePer.MONTHS && (rule.oncePer() != OncePer.JOB || claim.occurrence().equals(occurrence))) {
                 return "Claimed already; it is paid " + rule.oncePerLabel();
             }
             if (isAlternative(claim.outcome())) {
@@ -135,11 +167,19 @@ final class Judge {
     }
 
     private boolean isAlternative(String other) {
-        return other.equals(rule.insteadOf()) || terms.outcome(other).map(rule -> this.rule.code().equals(rule.insteadOf())).orElse(false);
+        if (other.equals(rule.insteadOf())) {
+            return true;
+        }
+        for (var one : terms.outcomes()) {
+            if (one.code().equals(other)) {
+                return rule.code().equals(one.insteadOf());
+            }
+        }
+        return false;
     }
 
     /** Why a better outcome is paid instead; null when none is. */
-    private String paidInstead() {
+    private String paidInstead(Measure measure) {
         for (var other : terms.outcomes()) {
             if (rule.code().equals(other.insteadOf()) && measure.of(other, Jobs.counting(other, facts)).isReached()) {
                 return "'" + other.title() + "' is reached and is paid instead";
@@ -153,8 +193,13 @@ final class Judge {
     }
 
     private String sharesInWords(List<PayerShare> shares) {
-        return String.join(", ", shares.stream()
-                .map(share -> terms.payer(share.payerId()).map(Party::name).orElse(share.payerId()) + " " + share.amount()).toList());
+        var text = new StringBuilder(40 * shares.size());
+        for (int i = 0; i < shares.size(); i++) {
+            var share = shares.get(i);
+            text.append(i == 0 ? "" : ", ").append(terms.payer(share.payerId()).map(Party::name).orElse(share.payerId()));
+            text.append(' ').append(share.amount());
+        }
+        return text.toString();
     }
 
     private String day(LocalDate day) {

@@ -21,6 +21,14 @@ public sealed interface Metric {
         }
     }
 
+    /** The part, reached in time; what comes too late is lost. */
+    record InTime(Metric what, OutcomeRule.Latest latest) implements Metric {
+        @Override
+        public List<Metric> parts() {
+            return List.of(what);
+        }
+    }
+
     /** So many appointments attended; reached on the day of the last one needed. */
     record Appointments(int attended) implements Metric {}
 
@@ -41,8 +49,12 @@ public sealed interface Metric {
      */
     record Weeks(int count, int within, Hours hours, JobsThatCount jobs, int breakDays) implements Metric {}
 
-    /** Days in work added up, within so many days from the first; every day in a job counts once, also one without a shift. */
-    record Days(int count, int withinDays, Hours hours, JobsThatCount jobs) implements Metric {}
+    /**
+     * Days in work added up; every day in a job counts once, also one without a shift.
+     *
+     * @param anchor where {@code within} counts from, as in {@link OutcomeRule.Latest}; empty for the first of the days that are counted
+     */
+    record Days(int count, Span within, String anchor, Hours hours, JobsThatCount jobs) implements Metric {}
 
     /**
      * Earnings added up within a time from the anchor on; reached on the last day of the pay period that reaches the amount.
@@ -116,13 +128,27 @@ public sealed interface Metric {
         if (metric instanceof Retained kept) {
             return kept.hours();
         }
-        var parts = metric instanceof AnyOf any ? any.parts() : metric instanceof AllOf all ? all.parts() : List.<Metric>of();
-        for (var part : parts) {
+        for (var part : metric.parts()) {
             var band = band(part);
             if (!band.any()) {
                 return band;
             }
         }
         return Hours.ANY;
+    }
+
+    /** What it is put together from; empty for a metric that stands for itself. */
+    default List<Metric> parts() {
+        return List.of();
+    }
+
+    /** Whether it, or one of its parts, is about keeping the job that the person had when referred. */
+    default boolean isAboutRetention() {
+        for (var part : parts()) {
+            if (part.isAboutRetention()) {
+                return true;
+            }
+        }
+        return this instanceof Retained;
     }
 }

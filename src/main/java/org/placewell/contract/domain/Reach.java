@@ -81,10 +81,20 @@ record Reach(LocalDate from, LocalDate to, LocalDate earliest, boolean lost, Str
     }
 
     private static LocalDate firstFrom(List<Reach> parts) {
-        return parts.stream().map(Reach::from).filter(java.util.Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+        LocalDate first = null;
+        for (var part : parts) {
+            if (part.from != null && (first == null || part.from.isBefore(first))) {
+                first = part.from;
+            }
+        }
+        return first;
     }
 
     private static String progress(List<Reach> parts) {
-        return String.join("; ", parts.stream().map(Reach::progress).toList());
+        var text = new StringBuilder();
+        for (var part : parts) {
+            text.append(text.length() == 0 ? "" : "; ").append(part.progress);
+        }
+        return text.toString();
     }
 }

@@ -3,7 +3,7 @@ package org.placewell.contract.domain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import org.placewell.contract.domain.ShownBy.Covers;
 
 /** Writes every payment rule as one plain sentence: who, whom, how much, for whom, for what, shown by, by when, up to. */
 public final class Sentences {
@@ -12,15 +12,26 @@ public final class Sentences {
 
     private Sentences() {}
 
+    /** What changes from one version of a contract to another, each change as a sentence; empty when nothing does. */
+    public static List<String> diff(Terms from, Terms to) {
+        return new Differences(from, to).sentences();
+    }
+
     /** The rule as one sentence. */
     public static String of(Terms terms, OutcomeRule rule) {
         var text = new StringBuilder(Words.capital(payers(terms, rule.shares())));
         text.append(rule.shares().size() == 1 ? " pays " : " pay ").append(terms.payee().phrase()).append(' ').append(price(rule));
+        if (rule.stage() != null) {
+            text.append(", part ").append(rule.stage().number()).append(" of ").append(rule.stage().count()).append(" of its price");
+        }
         text.append(", ").append(rule.oncePerLabel()).append(", when ").append(person(terms.cohort())).append(' ');
-        text.append(did(terms, rule.metric()));
+        text.append(MetricWords.did(terms, rule.metric()));
         conditions(terms, rule, text);
-        text.append(", shown by ").append(evidence(rule.shownBy()));
+        text.append(", shown by ").append(evidence(rule));
         text.append(", claimed within ").append(rule.claimWithin());
+        if (rule.attempts() != terms.deadlines().evidenceRounds() + 1) {
+            text.append(rule.attempts() == 1 ? " with evidence sent in once" : " with evidence sent in up to " + rule.attempts() + " times");
+        }
         var limits = limits(terms, rule);
         if (!limits.isEmpty()) {
             text.append(", while the contract has paid for no more than ").append(Words.list(limits, "and"));
@@ -29,7 +40,7 @@ public final class Sentences {
     }
 
     /** Each payer with its share; many payers by equal share, and those without a name by their number. */
-    private static String payers(Terms terms, List<Share> shares) {
+    static String payers(Terms terms, List<Share> shares) {
         if (shares.size() == 1) {
             return phrase(terms, shares.get(0));
         }
@@ -59,7 +70,7 @@ public final class Sentences {
         return terms.payer(share.payerId()).map(Party::named).orElse(true);
     }
 
-    private static String price(OutcomeRule rule) {
+    static String price(OutcomeRule rule) {
         var text = new StringBuilder(rule.pays().isZero() ? "nothing" : rule.pays().toString());
         for (var step : rule.steps()) {
             text.append(", from outcome ").append(step.after() + 1).append(" on ").append(step.pays());
@@ -67,7 +78,7 @@ public final class Sentences {
         return text.append(rule.illustrative() ? " (illustrative)" : "").toString();
     }
 
-    private static String person(Cohort cohort) {
+    static String person(Cohort cohort) {
         var text = new StringBuilder("a person");
         if (cohort.ageFrom().isPresent() && cohort.ageTo().isPresent()) {
             text.append(" aged ").append(cohort.ageFrom().getAsInt()).append(" to ").append(cohort.ageTo().getAsInt());
@@ -80,65 +91,12 @@ public final class Sentences {
         return text.append(cohort.outOfWork() ? " who is out of work when referred" : "").toString();
     }
 
-    /** What the person did, in the perfect tense: "has attended 3 appointments". */
-    private static String did(Terms terms, Metric metric) {
-        if (metric instanceof Metric.AnyOf any) {
-            return Words.list(any.parts().stream().map(part -> did(terms, part)).toList(), "or");
-        }
-        if (metric instanceof Metric.AllOf all) {
-            return Words.list(all.parts().stream().map(part -> did(terms, part)).toList(), "and");
-        }
-        if (metric instanceof Metric.Appointments appointments) {
-            return "has attended " + Words.count(appointments.attended(), "appointment");
-        }
-        if (metric instanceof Metric.Profile) {
-            return "has completed a vocational profile";
-        }
-        if (metric instanceof Metric.PaidWork start) {
-            return "has worked at least " + Words.count(start.fullDays(), "full day")
-                    + (start.orMinutes().isPresent() ? " (or " + Words.hours(start.orMinutes().getAsInt()) + ")" : "")
-                    + " of paid competitive work";
-        }
-        if (metric instanceof Metric.Weeks weeks) {
-            return weeks(weeks);
-        }
-        if (metric instanceof Metric.Days days) {
-            return "has been in paid competitive work for " + Words.count(days.count(), "day") + " in all within "
-                    + Words.count(days.withinDays(), "day") + at(days.hours());
-        }
-        if (metric instanceof Metric.Earned earned) {
-            return "has earned " + earned.amount() + " in all within " + earned.within() + " of a job's start";
-        }
-        var score = (Metric.ScoreChange) metric;
-        return "has a " + score.measure().replace('-', ' ') + " score that is " + Words.count(score.by(), "point") + " or more "
-                + (score.falls() ? "lower" : "higher") + " than the first one " + score.after() + " after "
-                + anchor(terms, score.anchor()) + ", give or take " + Words.count(score.toleranceDays(), "day");
-    }
-
-    private static String weeks(Metric.Weeks weeks) {
-        var text = new StringBuilder("has been in paid competitive work for ");
-        if (weeks.count() == weeks.within()) {
-            text.append(Words.count(weeks.count(), "week")).append(" in a row");
-        } else {
-            text.append(weeks.count()).append(" of ").append(Words.count(weeks.within(), "week")).append(" in a row");
-        }
-        text.append(at(weeks.hours())).append(weeks.jobs().one() ? " in one job" : " in one job or several");
-        if (weeks.breakDays() > 0) {
-            text.append(", breaks of up to ").append(Words.count(weeks.breakDays(), "day")).append(" not counted");
-        }
-        return text.toString();
-    }
-
-    private static String at(Metric.Hours hours) {
-        return hours.any() ? "" : " at " + Words.band(hours);
-    }
-
     private static void conditions(Terms terms, OutcomeRule rule, StringBuilder text) {
         if (rule.latest() != null) {
-            text.append(", no later than ").append(rule.latest().span()).append(" after ")
-                    .append(anchor(terms, rule.latest().anchor()));
+            text.append(", ").append(MetricWords.latest(terms, rule.latest()));
         }
-        var excluded = rule.excluded().stream().filter(kind -> !kind.isNeverPaidWork()).map(WorkKind::label).toList();
+        var excluded = new ArrayList<>(rule.excluded().stream().filter(kind -> !kind.isNeverPaidWork()).map(WorkKind::label).toList());
+        rule.excludedIncome().forEach(kind -> excluded.add(kind.label()));
         if (!excluded.isEmpty()) {
             text.append(", ").append(Words.list(excluded, "and")).append(" not counted");
         }
@@ -147,39 +105,62 @@ public final class Sentences {
         }
     }
 
-    private static String anchor(Terms terms, String anchor) {
-        return switch (anchor) {
-            case "job" -> "the job's start";
-            case "referral", "acceptance" -> "the " + anchor;
-            default -> terms.rule(anchor).title().toLowerCase(Locale.UK);
-        };
-    }
-
-    private static String evidence(ShownBy shownBy) {
-        var text = Words.list(shownBy.preferred().stream().map(EvidenceKind::label).toList(), "or");
-        if (shownBy.alternative().isEmpty()) {
-            return text;
+    /** What shows the outcome, by which papers, for self-employed work and for a while. */
+    static String evidence(OutcomeRule rule) {
+        var shownBy = rule.shownBy();
+        var text = new StringBuilder(any(shownBy.preferred()));
+        if (!shownBy.alternative().isEmpty()) {
+            text.append(" (or, with a reason, by ").append(any(shownBy.alternative())).append(')');
         }
-        return text + " (or, with a reason, by " + Words.list(shownBy.alternative().stream().map(EvidenceKind::label).toList(), "or") + ")";
+        if (!shownBy.selfEmployed().isEmpty()) {
+            text.append(", for self-employed work by ").append(any(shownBy.selfEmployed()));
+        }
+        if (!shownBy.provisional().isEmpty()) {
+            text.append(", provisionally for ").append(Words.count(shownBy.provisionalDays(), "day")).append(" by ").append(any(shownBy.provisional()));
+        }
+        if (shownBy.covers() == Covers.WHOLE_PERIOD && !shownBy.preferred().contains(EvidenceKind.PAYSLIPS_COVERING_WINDOW)) {
+            text.append(", which together cover the whole period");
+        } else if (shownBy.covers() == Covers.FIRST_DAY && !(rule.metric() instanceof Metric.PaidWork)) {
+            text.append(", which cover the first day");
+        }
+        return text.toString();
     }
 
-    private static List<String> limits(Terms terms, OutcomeRule rule) {
+    private static String any(List<EvidenceKind> kinds) {
+        return Words.list(kinds.stream().map(EvidenceKind::label).toList(), "or");
+    }
+
+    /** The ceilings that a payment under the rule is held against, each in a few words. */
+    static List<String> limits(Terms terms, OutcomeRule rule) {
         var limits = new ArrayList<String>();
         rule.count().ifPresent(count -> limits.add(count + " of these outcomes"));
         if (rule.value() != null) {
-            limits.add(rule.value() + " for this outcome");
+            limits.add(rule.value() + " for this outcome" + (rule.stage() == null ? "" : " in all its parts"));
         }
+        limits.addAll(limits(terms, rule.shares()));
+        return limits;
+    }
+
+    private static List<String> limits(Terms terms, List<Share> shares) {
+        var limits = new ArrayList<String>();
         terms.limits().people().ifPresent(people -> limits.add(people + " people"));
+        terms.limits().outcomes().ifPresent(outcomes -> limits.add(Words.count(outcomes, "outcome") + " in all"));
         if (terms.limits().total() != null) {
             limits.add(terms.limits().total() + " in all");
         }
-        for (var share : rule.shares()) {
-            var limit = terms.limits().payer(share.payerId()).total();
+        for (var share : shares) {
+            var limit = terms.limits().payers().get(share.payerId());
             if (limit != null) {
-                limits.add(limit + " from " + terms.payer(share.payerId()).map(Party::phrase).orElse(share.payerId()));
+                limits.add(ceiling(limit) + " from " + terms.payer(share.payerId()).map(Party::phrase).orElse(share.payerId()));
             }
         }
-        terms.limits().periods().forEach(period -> limits.add(period.ceiling().total() + " in any " + period.every().label()));
+        terms.limits().periods().forEach(period -> limits.add(ceiling(period.ceiling()) + " in any " + period.every().label()));
         return limits;
+    }
+
+    /** {@code £4,000}, {@code 10 outcomes}, or {@code £4,000 for 10 outcomes}. */
+    static String ceiling(Ceiling ceiling) {
+        var count = ceiling.count().isPresent() ? Words.count(ceiling.count().getAsInt(), "outcome") : "";
+        return ceiling.total() == null ? count : ceiling.total() + (count.isEmpty() ? "" : " for " + count);
     }
 }

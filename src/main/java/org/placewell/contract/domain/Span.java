@@ -1,15 +1,18 @@
 package org.placewell.contract.domain;
 
 import java.time.LocalDate;
+import org.placewell.shared.WorkingDays;
 
-/** A length of time as a contract says it: so many days, weeks or calendar months. */
+/** A length of time as a contract says it: so many days, weeks, calendar months or working days. */
 public record Span(int count, Unit unit) {
 
     /** The units of time. */
     public enum Unit {
         DAYS("day"),
         WEEKS("week"),
-        MONTHS("month");
+        MONTHS("month"),
+        /** Working days of England. */
+        WORKING_DAYS("working day");
 
         private final String noun;
 
@@ -34,21 +37,27 @@ public record Span(int count, Unit unit) {
             case DAYS -> day.plusDays(count);
             case WEEKS -> day.plusWeeks(count);
             case MONTHS -> day.plusMonths(count);
+            case WORKING_DAYS -> WorkingDays.after(day, count);
         };
     }
 
     /** How many days this is at least: a month has 28. */
     public int atLeastDays() {
         return switch (unit) {
-            case DAYS -> count;
+            case DAYS, WORKING_DAYS -> count;
             case WEEKS -> 7 * count;
             case MONTHS -> 28 * count;
         };
     }
 
-    /** How many days this is at most: a month has 31. */
+    /** How many days this is at most: a month has 31. Never less than it is. */
     public int atMostDays() {
-        return unit == Unit.MONTHS ? 31 * count : atLeastDays();
+        return switch (unit) {
+            case DAYS, WEEKS -> atLeastDays();
+            case MONTHS -> 31 * count;
+            // Five working days a week, and never more than ten bank holidays and weekend days in a row around them.
+            case WORKING_DAYS -> 2 * count + 10;
+        };
     }
 
     /** As a sentence says it: {@code 9 months}, {@code 1 day}. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.placewell.shared.Pence;
 
-/** Splits a price among payers so that the parts add up to it to the penny. */
-final class Split {
+/** Splits a price so that the parts add up to it to the penny: among payers, or into part-payments. */
+public final class Split {
 
     private static final int WHOLE = 10_000;
 
@@ -15,7 +15,7 @@ final class Split {
      * Fixed amounts first; the rest by percent, rounded down, and the pennies left over one each to the largest remainders.
      * Equal remainders: the payer named first.
      */
-    static List<PayerShare> of(Pence price, List<Share> shares) {
+    public static List<PayerShare> of(Pence price, List<Share> shares) {
         long rest = price.amount();
         for (var share : shares) {
             rest -= share.fixed() == null ? 0 : share.fixed().amount();

@@ -57,7 +57,12 @@ public record Terms(
 
     /** The payer with that id; empty when there is none. */
     public Optional<Party> payer(String id) {
-        return payers.stream().filter(payer -> payer.id().equals(id)).findFirst();
+        for (var payer : payers) {
+            if (payer.id().equals(id)) {
+                return Optional.of(payer);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Contract and version in one word, as the audit record and stored explanations name them: {@code mhep-tower-hamlets-ld/v1}. */

@@ -11,10 +11,13 @@ final class WeekCount {
 
     private final WorkLine line;
     private final Weeks rule;
+    private final int notBefore;
 
-    WeekCount(WorkLine line, Weeks rule) {
+    /** @param notBefore the first position at which a stretch may end */
+    WeekCount(WorkLine line, Weeks rule, int notBefore) {
         this.line = line;
         this.rule = rule;
+        this.notBefore = notBefore;
     }
 
     /** The earliest stretch; null when there is none as things stand. */
@@ -37,7 +40,7 @@ final class WeekCount {
             }
             gap = 0;
             run[size++] = day;
-            if (size >= 7 * rule.count() && size % 7 == 0) {
+            if (size >= 7 * rule.count() && size % 7 == 0 && day >= notBefore) {
                 int first = size - 7 * rule.count();
                 if (fits(run, first, size)) {
                     return new Found(run[first], day, done(run, first, size));
@@ -100,7 +103,7 @@ final class WeekCount {
                 }
             }
             boolean fits = !rule.hours().average() || rule.hours().any() || inBand(rule.hours(), total, 7L * counted);
-            if (counted >= rule.count() && fits) {
+            if (counted >= rule.count() && fits && start + 7 * week + 6 >= notBefore) {
                 return new Found(start + 7 * first, start + 7 * week + 6, done);
             }
         }

@@ -22,27 +22,32 @@ final class WorkLine {
         this.today = today;
     }
 
-    /** The line of these jobs, all of which have begun, foreseen for so many days. */
-    static WorkLine of(List<JobSpell> jobs, LocalDate asOf, int foreseen) {
+    /**
+     * The line of these jobs, all of which have begun, from the first day that counts on and foreseen for so many days.
+     *
+     * @param added whether the hours of jobs held at the same time are added up; otherwise the longest hours of a day count
+     */
+    static WorkLine of(List<JobSpell> jobs, Time time, int foreseen, boolean added) {
         long origin = Long.MAX_VALUE;
         for (var job : jobs) {
             origin = Math.min(origin, job.start().toEpochDay());
         }
-        long now = asOf.toEpochDay();
+        origin = Math.max(origin, time.since().toEpochDay());
+        long now = time.asOf().toEpochDay();
         var days = new int[Math.toIntExact(now - origin + 1 + foreseen)];
         java.util.Arrays.fill(days, AWAY);
         for (var job : jobs) {
-            add(job, days, origin, now);
+            add(job, days, origin, now, added);
         }
         return new WorkLine(origin, days, Math.toIntExact(now - origin));
     }
 
-    private static void add(JobSpell job, int[] days, long origin, long now) {
+    private static void add(JobSpell job, int[] days, long origin, long now, boolean added) {
         int last = days.length - 1;
         if (job.end() != null && job.end().toEpochDay() <= now) {
             last = Math.toIntExact(job.end().toEpochDay() - origin);
         }
-        int first = Math.toIntExact(job.start().toEpochDay() - origin);
+        int first = Math.toIntExact(Math.max(0, job.start().toEpochDay() - origin));
         int period = 0;
         var hours = job.hours();
         int minutes = hours.isEmpty() ? 0 : hours.get(0).minutesPerWeek();
@@ -52,7 +57,8 @@ final class WorkLine {
                 minutes = hours.get(++period).minutesPerWeek();
             }
             if (!onBreak(job, origin + day, now)) {
-                days[day] = (days[day] == AWAY ? 0 : days[day]) + minutes;
+                int others = days[day] == AWAY ? 0 : days[day];
+                days[day] = added ? others + minutes : Math.max(others, minutes);
             }
         }
     }
@@ -74,6 +80,11 @@ final class WorkLine {
     /** The weekly minutes of a day, or {@link #AWAY}. */
     int minutes(int day) {
         return days[day];
+    }
+
+    /** The position of a day, or the first one when it lies before. */
+    int position(LocalDate day) {
+        return Math.toIntExact(Math.max(0, day.toEpochDay() - origin));
     }
 
     /** The position of {@code asOf}. */

@@ -1,50 +1,54 @@
 package org.placewell.contract.domain;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.placewell.contract.domain.Facts.Earnings;
 import org.placewell.contract.domain.Facts.JobSpell;
+import org.placewell.contract.domain.Metric.Days;
+import org.placewell.contract.domain.Metric.Hours;
+import org.placewell.contract.domain.Metric.Retained;
 import org.placewell.contract.domain.Metric.Weeks;
-import org.placewell.shared.Pence;
 
 /** Holds the metrics of work against jobs that count and have begun. */
 final class WorkMeasure {
 
+    /** What there is to say while there is no job. */
+    static final Reach NO_JOB = Reach.open(null, null, "No job that counts has begun", "the start of a job");
+
     private final List<JobSpell> jobs;
+    private final Time time;
     private final LocalDate asOf;
 
-    WorkMeasure(List<JobSpell> jobs, LocalDate asOf) {
+    WorkMeasure(List<JobSpell> jobs, Time time) {
         this.jobs = jobs;
-        this.asOf = asOf;
+        this.time = time;
+        this.asOf = time.asOf();
     }
 
     Reach of(Metric metric) {
-        if (jobs.isEmpty()) {
-            return Reach.open(null, null, "No job that counts has begun", "the start of a job");
+        if (metric instanceof Weeks weeks) {
+            var gained = Jobs.gained(jobs, weeks.jobs());
+            return gained.isEmpty() ? NO_JOB : weeks(weeks, gained);
         }
         if (metric instanceof Metric.PaidWork start) {
-            return start(start);
+            var gained = Jobs.gained(jobs, start.jobs());
+            return gained.isEmpty() ? NO_JOB : start(start, gained);
         }
-        if (metric instanceof Weeks weeks) {
-            return weeks(weeks);
+        if (metric instanceof Days days) {
+            var gained = Jobs.gained(jobs, days.jobs());
+            return gained.isEmpty() ? NO_JOB : days(days, gained);
         }
-        if (metric instanceof Metric.Days days) {
-            return days(days);
-        }
-        if (metric instanceof Metric.Earned earned) {
-            return earned(earned);
+        if (metric instanceof Retained kept) {
+            return new RetentionMeasure(Jobs.held(jobs), time).of(kept);
         }
         throw new IllegalArgumentException("not a metric of work: " + metric);
     }
 
-    private Reach start(Metric.PaidWork rule) {
+    private Reach start(Metric.PaidWork rule, List<JobSpell> jobs) {
         JobSpell best = null;
         for (var job : jobs) {
             boolean worked = job.fullDays() >= rule.fullDays()
                     || rule.orMinutes().isPresent() && job.minutesWorked() >= rule.orMinutes().getAsInt();
-            if (worked && (best == null || job.start().isBefore(best.start()))) {
+            if (worked && !job.start().isBefore(time.notBefore()) && (best == null || job.start().isBefore(best.start()))) {
                 best = job;
             }
         }
@@ -58,13 +62,13 @@ final class WorkMeasure {
                 "a record of " + needed + " worked");
     }
 
-    private Reach weeks(Weeks rule) {
+    private Reach weeks(Weeks rule, List<JobSpell> jobs) {
         if (!rule.jobs().one() || jobs.size() == 1) {
-            return weeks(rule, jobs);
+            return together(rule, jobs);
         }
         Reach best = null;
         for (var job : jobs) {
-            var reach = weeks(rule, List.of(job));
+            var reach = together(rule, List.of(job));
             if (best == null || sooner(reach.earliest(), best.earliest())) {
                 best = reach;
             }
@@ -72,11 +76,11 @@ final class WorkMeasure {
         return best;
     }
 
-    private Reach weeks(Weeks rule, List<JobSpell> of) {
-        var line = WorkLine.of(of, asOf, 7 * rule.within() + 7);
-        var found = new WeekCount(line, rule).find();
+    private Reach together(Weeks rule, List<JobSpell> of) {
+        var line = WorkLine.of(of, time, 7 * rule.within() + 7, rule.jobs().added());
+        var found = new WeekCount(line, rule, line.position(time.notBefore())).find();
         var band = Words.band(rule.hours());
-        var at = (band.isEmpty() ? "in work" : "at " + band);
+        var at = band.isEmpty() ? "in work" : "at " + band;
         if (found == null) {
             boolean working = line.minutes(line.today()) != WorkLine.AWAY;
             var why = working
@@ -90,64 +94,60 @@ final class WorkMeasure {
         if (found.to() <= line.today()) {
             return Reach.reached(from, to, total(rule) + " " + at + job);
         }
-        int done = found.daysDone() / 7;
+        int done = Math.min(rule.count(), found.daysDone() / 7);
         return Reach.waiting(from, to, "Week " + Math.min(rule.count(), done + 1) + " of " + rule.count()
-                + (rule.within() > rule.count() ? " within " + rule.within() : "") + " " + at + job, Words.count(rule.count() - done, "more week") + " " + at);
+                + (rule.within() > rule.count() ? " within " + rule.within() : "") + " " + at + job,
+                Words.count(Math.max(1, rule.count() - done), "more week") + " " + at);
     }
 
     private static String total(Weeks rule) {
         return Words.count(rule.count(), "week") + (rule.within() > rule.count() ? " within " + rule.within() : "");
     }
 
-    private Reach days(Metric.Days rule) {
-        var line = WorkLine.of(jobs, asOf, rule.withinDays());
+    private Reach days(Days rule, List<JobSpell> jobs) {
+        if (!rule.jobs().one() || jobs.size() == 1) {
+            return daysOf(rule, jobs);
+        }
+        Reach best = null;
+        for (var job : jobs) {
+            var reach = daysOf(rule, List.of(job));
+            if (best == null || sooner(reach.earliest(), best.earliest())) {
+                best = reach;
+            }
+        }
+        return best;
+    }
+
+    private Reach daysOf(Days rule, List<JobSpell> jobs) {
+        int foreseen = rule.within().atMostDays();
+        // Counted from an anchor, the time limit is the caller's; else so many days roll along.
+        int within = rule.anchor().isEmpty() ? foreseen : Integer.MAX_VALUE;
+        var line = WorkLine.of(jobs, time, foreseen, rule.jobs().added());
+        int notBefore = line.position(time.notBefore());
         int counted = 0;
         int first = -1;
         int done = 0;
         var counts = new boolean[line.length()];
         for (int day = 0; day < line.length(); day++) {
-            int minutes = line.minutes(day);
-            counts[day] = minutes != WorkLine.AWAY && (rule.hours().any() || WeekCount.inBand(rule.hours(), minutes, 1));
-            int leaves = day - rule.withinDays();
+            counts[day] = counts(rule.hours(), line.minutes(day));
+            int leaves = day - within;
             counted += (counts[day] ? 1 : 0) - (leaves >= 0 && counts[leaves] ? 1 : 0);
             first = first < 0 && counts[day] ? day : first;
             done = day == line.today() ? counted : done;
-            if (counted >= rule.count()) {
+            if (counted >= rule.count() && day >= notBefore) {
                 var from = line.date(Math.max(first, leaves + 1));
                 return day <= line.today()
                         ? Reach.reached(from, line.date(day), Words.count(rule.count(), "day") + " in work since " + day(from))
                         : Reach.waiting(from, line.date(day), done + " of " + Words.count(rule.count(), "day") + " in work since " + day(from),
-                                Words.count(rule.count() - done, "more day") + " in work");
+                                Words.count(Math.max(1, rule.count() - done), "more day") + " in work");
             }
         }
         return Reach.open(first < 0 ? null : line.date(first), null, done + " of " + Words.count(rule.count(), "day") + " in work",
-                Words.count(rule.count() - done, "more day") + " in work");
+                Words.count(Math.max(1, rule.count() - done), "more day") + " in work");
     }
 
-    private Reach earned(Metric.Earned rule) {
-        Reach best = null;
-        long most = 0;
-        for (var anchor : jobs) {
-            var limit = rule.within().after(anchor.start()).minusDays(1);
-            var pay = new ArrayList<Earnings>();
-            jobs.forEach(job -> pay.addAll(job.earnings()));
-            pay.removeIf(one -> one.from().isBefore(anchor.start()) || one.to().isAfter(limit) || one.to().isAfter(asOf));
-            pay.sort(Comparator.comparing(Earnings::to));
-            long sum = 0;
-            for (var one : pay) {
-                sum = Math.addExact(sum, one.amount().amount());
-                if (sum >= rule.amount().amount() && (best == null || one.to().isBefore(best.to()))) {
-                    best = Reach.reached(anchor.start(), one.to(), rule.amount() + " earned since " + day(anchor.start()));
-                    break;
-                }
-            }
-            most = Math.max(most, sum);
-        }
-        if (best != null) {
-            return best;
-        }
-        return Reach.open(jobs.get(0).start(), null, Pence.of(most) + " of " + rule.amount() + " earned",
-                "pay of " + Pence.of(rule.amount().amount() - most) + " more");
+    private static boolean counts(Hours hours, int minutes) {
+        return minutes != WorkLine.AWAY && (hours.any() || WeekCount.inBand(hours, minutes, 1));
     }
 
     private static boolean sooner(LocalDate a, LocalDate b) {
@@ -156,6 +156,9 @@ final class WorkMeasure {
 
     /** The job that covers the day; several at once are told by their number. */
     private static String jobName(List<JobSpell> jobs, LocalDate day) {
+        if (jobs.size() == 1) {
+            return "job " + jobs.get(0).jobRef();
+        }
         var names = jobs.stream().filter(job -> !job.start().isAfter(day) && (job.end() == null || !job.end().isBefore(day)))
                 .map(JobSpell::jobRef).distinct().toList();
         return names.isEmpty() ? "in work" : (names.size() == 1 ? "job " : "jobs ") + Words.list(names, "and");
