@@ -14,7 +14,7 @@ import org.placewell.shared.Pence;
 /** Checks whether a version whose shape is right also makes sense. */
 final class TermsSense {
 
-    private static final Set<String> OWN_ANCHORS = Set.of("referral", "acceptance", "job");
+    private static final Set<String> OWN_ANCHORS = Set.of("", "referral", "acceptance", "job");
 
     private final Terms terms;
     private final Part version;
@@ -146,19 +146,13 @@ final class TermsSense {
     private void metric(OutcomeRule rule, Part part) {
         if (rule.stage() == null || rule.stage().number() == 1) {
             metric(rule, rule.metric(), part.get("when"));
-            latest(rule, part.get("latest"));
+            anchor(rule, rule.latest() == null ? "" : rule.latest().anchor(), part.get("latest"));
         } else {
             var stage = part.get("paid-in").parts().get(rule.stage().number() - 1);
             if (stage.get("when-also").isThere()) {
                 metric(rule, rule.metric().parts().get(1), stage.get("when-also"));
-                latest(rule, stage.get("latest"));
+                anchor(rule, rule.latest() == null ? "" : rule.latest().anchor(), stage.get("latest"));
             }
-        }
-    }
-
-    private void latest(OutcomeRule rule, Part at) {
-        if (rule.latest() != null) {
-            anchor(rule, rule.latest().anchor(), at);
         }
     }
 
@@ -175,9 +169,7 @@ final class TermsSense {
             if (days.count() > days.within().atMostDays()) {
                 at.wrong("'" + rule.title() + "' asks for " + days.count() + " days within " + days.within());
             }
-            if (!days.anchor().isEmpty()) {
-                anchor(rule, days.anchor(), at);
-            }
+            anchor(rule, days.anchor(), at);
             hours(rule, days.hours(), at);
             if (days.hours().average()) {
                 at.wrong("'" + rule.title() + "' counts days: its hours are measured every-week");
@@ -208,7 +200,7 @@ final class TermsSense {
         }
     }
 
-    /** An anchor is known and does not, through other outcomes, count from the rule itself. */
+    /** An anchor, if any, is known and does not, through other outcomes, count from the rule itself. */
     private void anchor(OutcomeRule rule, String anchor, Part at) {
         if (OWN_ANCHORS.contains(anchor)) {
             return;

@@ -18,7 +18,7 @@ public final class WorkingDays {
     public static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !BANK_HOLIDAYS.isHoliday(day, "en");
+                && !BANK_HOLIDAYS.isHoliday(day, "eng");
     }
 
     /** The day that is {@code count} working days after {@code start}; zero gives {@code start} or the next working day. */

@@ -21,7 +21,7 @@ class SentencesTest {
     @DisplayName("The sentences are the ones that were read and agreed; after a change of terms read target/sentences.txt and copy it over them")
     void asAgreed() throws IOException {
         var contracts = TestTerms.contracts().stream().map(TestTerms::of);
-        var written = Stream.concat(contracts, Stream.of(TestTerms.resource("/everything.yaml"))).map(SentencesTest::sentences)
+        var written = Stream.concat(contracts, Stream.of(TestTerms.resource("/everything.yaml"), TestTerms.resource("/windows.yaml"))).map(SentencesTest::sentences)
                 .collect(Collectors.joining("\n"));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/sentences.txt"), written);

@@ -28,15 +28,16 @@ final class TestTerms {
 
     /** The text of a contract's file. */
     static String file(String ref) {
-        return text("/contracts/" + ref + "/terms.yaml");
+        return resourceText("/contracts/" + ref + "/terms.yaml");
     }
 
     /** The first version of a file on the class path. */
     static Terms resource(String path) {
-        return read(text(path));
+        return read(resourceText(path));
     }
 
-    private static String text(String path) {
+    /** The text of a file on the class path. */
+    static String resourceText(String path) {
         try (var in = TestTerms.class.getResourceAsStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -71,8 +71,8 @@ final class MetricWords {
     }
 
     private static String retained(Metric.Retained kept) {
-        return "has " + (kept.returnCounts() ? "kept the job held when referred, or returned to it," : "kept the job held when referred, never away from it,")
-                + " for " + inARow(kept.count(), kept.within()) + at(kept.hours()) + breaks(kept.breakDays());
+        var without = kept.breakDays() == 0 ? " without a day away" : "";
+        return "has kept the job held when referred" + (kept.returnCounts() ? ", or returned to it," : without) + " for " + inARow(kept.count(), kept.within()) + at(kept.hours()) + breaks(kept.breakDays());
     }
 
     private static String inARow(int count, int within) {
@@ -105,7 +105,12 @@ final class MetricWords {
         return switch (anchor) {
             case "job" -> "the job's start";
             case "referral", "acceptance" -> "the " + anchor;
-            default -> terms.rule(anchor).title().toLowerCase(Locale.UK);
+            default -> {
+                var rule = terms.rule(anchor);
+                // The first part of a price is paid for the outcome itself: its name is enough.
+                var title = rule.stage() != null && rule.stage().number() == 1 ? rule.title().replaceAll(", part 1 of \\d+.*", "") : rule.title();
+                yield title.toLowerCase(Locale.UK);
+            }
         };
     }
 }

@@ -113,15 +113,15 @@ public final class Sentences {
             text.append(" (or, with a reason, by ").append(any(shownBy.alternative())).append(')');
         }
         if (!shownBy.selfEmployed().isEmpty()) {
-            text.append(", for self-employed work by ").append(any(shownBy.selfEmployed()));
+            text.append(" or, for self-employed work, by ").append(any(shownBy.selfEmployed()));
         }
         if (!shownBy.provisional().isEmpty()) {
-            text.append(", provisionally for ").append(Words.count(shownBy.provisionalDays(), "day")).append(" by ").append(any(shownBy.provisional()));
+            text.append(" or, for up to ").append(Words.count(shownBy.provisionalDays(), "day")).append(", provisionally by ").append(any(shownBy.provisional()));
         }
         if (shownBy.covers() == Covers.WHOLE_PERIOD && !shownBy.preferred().contains(EvidenceKind.PAYSLIPS_COVERING_WINDOW)) {
-            text.append(", which together cover the whole period");
+            text.append(", together covering the whole period");
         } else if (shownBy.covers() == Covers.FIRST_DAY && !(rule.metric() instanceof Metric.PaidWork)) {
-            text.append(", which cover the first day");
+            text.append(", covering the first day");
         }
         return text.toString();
     }
