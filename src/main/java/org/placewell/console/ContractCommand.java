@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Reads terms files without a database or a server: the same reader and the same calculator as the pages. */
 @Command(
         name = "contract",
-        subcommands = {ContractCheck.class, ContractSentences.class, ContractPrice.class, CommandLine.HelpCommand.class},
+        subcommands = {ContractCheck.class, ContractSentences.class, ContractPrice.class, ContractDiff.class, CommandLine.HelpCommand.class},
         description = "Check, read, price and compare terms files.")
 final class ContractCommand implements Callable<Integer> {
 

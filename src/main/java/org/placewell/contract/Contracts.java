@@ -2,10 +2,12 @@ package org.placewell.contract;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.VersionView.Status;
+import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Sentences;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Variations;
@@ -43,9 +45,10 @@ public class Contracts {
         return store.refs().stream().map(this::summary).toList();
     }
 
-    /** The contracts that the person has a part in. */
+    /** The contracts that the person has a part in, by title. */
     public List<ContractSummary> visible(Actor actor) {
-        return store.refs().stream().filter(ref -> scope.sees(actor, inForce(ref, clock.today()))).map(this::summary).toList();
+        return store.refs().stream().filter(ref -> scope.sees(actor, inForce(ref, clock.today()))).map(this::summary)
+                .sorted(Comparator.comparing(ContractSummary::title)).toList();
     }
 
     /**
@@ -226,7 +229,7 @@ public class Contracts {
 
     private ContractSummary summary(String ref) {
         var terms = inForce(ref, clock.today());
-        return new ContractSummary(ref, terms.title(), terms.payee().name(), terms.provider().name(), terms.payers().size(),
-                terms.version(), terms.effective(), store.hasProposal(ref));
+        return new ContractSummary(ref, terms.title(), terms.payee().name(), terms.provider().name(), terms.cohort().areas(),
+                terms.outcomes().stream().map(OutcomeRule::title).toList(), terms.payers().size(), terms.version(), terms.effective(), store.hasProposal(ref));
     }
 }

@@ -43,17 +43,19 @@ class VariationsInUseTest {
     @DisplayName("A ceiling below what is promised is refused with its line; at what is promised it is proposed")
     void ceilings() {
         var service = money.service();
-        money.reserved(service);
+        for (int i = 0; i < 4; i++) {
+            money.reserved(service);
+        }
         var manager = manager(service, "a");
 
-        var low = later(service, "2026-04-01").replaceAll("(?s)(.*)total: £1,440,000", "$1total: £329.99");
+        var low = later(service, "2026-04-01").replaceAll("(?s)(.*)total: £1,440,000", "$1total: £1,319.99");
         assertThatThrownBy(() -> contracts.propose(service.contract(), low, manager)).isInstanceOfSatisfying(TermsRefused.class, refused ->
                 assertThat(refused.mistakes()).singleElement().satisfies(mistake -> {
-                    assertThat(low.split("\n")[mistake.line() - 1]).contains("total: £329.99");
-                    assertThat(mistake.message()).contains("£330 is paid or promised already");
+                    assertThat(low.split("\n")[mistake.line() - 1]).contains("total: £1,319.99");
+                    assertThat(mistake.message()).contains("£1,320 is paid or promised already");
                 }));
         assertThat(contracts.versions(service.contract())).hasSize(1);
-        assertThat(contracts.propose(service.contract(), low.replace("£329.99", "£330"), manager)).isEqualTo(2);
+        assertThat(contracts.propose(service.contract(), low.replace("£1,319.99", "£1,320"), manager)).isEqualTo(2);
     }
 
     @Test
@@ -79,6 +81,32 @@ class VariationsInUseTest {
 
         assertThat(whatIf.total()).isEqualTo(new WhatIf.Line("In all", 2, Pence.parse("£660"), 2, Pence.parse("£800")));
         assertThat(whatIf.payers()).extracting(WhatIf.Line::difference).containsExactly(Pence.parse("£56"), Pence.parse("£56"), Pence.parse("£28"));
+    }
+
+    @Test
+    @DisplayName("A variation for open referrals prices what they reach from its first day on; a plain one leaves them on their version")
+    void openReferrals() {
+        for (boolean open : new boolean[] {true, false}) {
+            clock.stopAt(DAY);
+            var service = money.service();
+            var early = money.inSupport(service);
+            var late = money.inSupport(service);
+            var draft = later(service, "2026-04-01").replaceAll("(?s)(.*)£330", "$1£400")
+                    .replace("  - effective: 2026-04-01\n", "  - effective: 2026-04-01\n" + (open ? "    applies-to: open referrals\n" : ""));
+            contracts.propose(service.contract(), draft, manager(service, "a"));
+            contracts.activate(service.contract(), 2, manager(service, "b"));
+            clock.stopAt(LocalDate.of(2026, 3, 31));
+            var before = claims.get(money.engaged(early, service));
+            clock.stopAt(LocalDate.of(2026, 4, 1));
+            money.changed(early);
+            var after = claims.get(money.engaged(late, service));
+
+            assertThat(before).returns(1, ClaimView::contractVersion).returns(Pence.parse("£330"), ClaimView::amount);
+            assertThat(claims.ofReferral(early)).hasSize(1);
+            assertThat(after).returns(open ? 2 : 1, ClaimView::contractVersion).returns(Pence.parse(open ? "£400" : "£330"), ClaimView::amount);
+            assertThat(money.in(() -> claims.reserveAmount(after.ref()) && claims.reserveAmount(before.ref()))).isTrue();
+            assertThat(money.breaches()).isEmpty();
+        }
     }
 
     /** The contract's file with a second version that says the same from a later day on. */

@@ -94,6 +94,19 @@ class ContractCommandTest {
                 .satisfies(one -> assertThat(one.err()).contains("There are: engagement, job-start"));
     }
 
+    @Test
+    @DisplayName("Two versions are compared in sentences; the exit code says whether they differ")
+    void diff() throws Exception {
+        var text = Files.readString(TERMS);
+        var both = write("both.yaml", text + text.substring(text.indexOf("  - effective:")).replace("2019-04-01", "2026-04-01").replace("£700", "£750"));
+        var run = run("contract", "diff", both + "@1", both);
+        assertThat(run.exit()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).startsWith("From mhep-haringey-barnet/v1 to mhep-haringey-barnet/v2:").contains("£700", "£750", "Job start");
+        assertThat(run("contract", "diff", TERMS.toString(), both + "@1")).returns(0, Program::exit)
+                .satisfies(one -> assertThat(one.out()).contains("say the same"));
+        assertThat(run("contract", "diff", TERMS.toString(), both + "@3").exit()).isEqualTo(2);
+    }
+
     private String write(String name, String text) throws Exception {
         return Files.writeString(folder.resolve(name), text).toString();
     }

@@ -39,9 +39,9 @@ class CeilingCheckTest {
     @Test
     @DisplayName("A period that is over before the draft begins is left alone, one that runs is not")
     void periods() {
-        var yearly = "total: £1,440,000\n      each: { quarter: \"£1,000\" }";
+        var yearly = "total: £1,440,000\n      each: { quarter: \"£2,000\" }";
         assertThat(passed("total: £1,440,000", yearly)).isEmpty();
-        assertThat(passed("total: £1,440,000", yearly.replace("£1,000", "£999"))).extracting(CeilingCheck.Passed::pointer)
+        assertThat(passed("total: £1,440,000", yearly.replace("£2,000", "£1,999"))).extracting(CeilingCheck.Passed::pointer)
                 .containsExactly("/limits/each/quarter");
     }
 
@@ -51,6 +51,6 @@ class CeilingCheckTest {
         return CeilingCheck.of(draft, new Uses(20, false,
                 Map.of("engagement", new Used(10, Pence.parse("£3,300")), "job-start", new Used(5, Pence.parse("£3,300"))),
                 Map.of("haringey", Pence.parse("£2,640"), "barnet", Pence.parse("£2,640"), "lcf", Pence.parse("£1,320")),
-                Map.of(YearMonth.of(2025, 12), Pence.parse("£5,600"), YearMonth.of(2026, 1), Pence.parse("£1,000")), List.of()));
+                Map.of(YearMonth.of(2025, 12), Pence.parse("£5,600"), YearMonth.of(2026, 1), Pence.parse("£2,000")), List.of()));
     }
 }

@@ -14,6 +14,7 @@ import org.placewell.contract.domain.Facts.Earnings;
 import org.placewell.contract.domain.Facts.HoursPeriod;
 import org.placewell.contract.domain.Facts.JobSpell;
 import org.placewell.contract.domain.Facts.Score;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.contract.domain.Uses;
 import org.placewell.contract.domain.Uses.Claimed;
 import org.placewell.contract.domain.WorkKind;
@@ -59,7 +60,8 @@ record Example(String name, String outcome, Facts facts, Uses uses, String kind,
                 breaks.add(new Break(date(away[0]), date(away[1])));
             } else if (part.startsWith("pay=")) {
                 var paid = part.substring(4).split("\\.\\.|:");
-                pay.add(new Earnings(date(paid[0]), date(paid[1]), Pence.parse(paid[2])));
+                pay.add(new Earnings(date(paid[0]), date(paid[1]), Pence.parse(paid[2]),
+                        paid.length > 3 ? IncomeKind.valueOf(paid[3].toUpperCase(Locale.ROOT).replace('-', '_')) : IncomeKind.WAGES));
             } else if (part.startsWith("day")) {
                 fullDays = Integer.parseInt(part.substring(3));
             } else if (part.startsWith("worked=")) {

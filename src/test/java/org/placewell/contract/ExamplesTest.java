@@ -22,7 +22,7 @@ class ExamplesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("examples")
     void example(String contract, Example example) {
-        var decision = Calculator.decide(TestTerms.of(contract), example.outcome(), example.facts(), example.uses());
+        var decision = Calculator.decide(TestTerms.inForce(contract, example.facts().referredOn()), example.outcome(), example.facts(), example.uses());
 
         assertThat(decision.kind()).as(decision.text()).isEqualTo(Kind.valueOf(example.kind()));
         if (!example.amount().isBlank()) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.placewell.contract.domain.Terms;
 final class TestTerms {
 
     private static final Map<String, Terms> READ = new ConcurrentHashMap<>();
+    private static final Map<String, List<Terms>> ALL = new ConcurrentHashMap<>();
 
     private TestTerms() {}
 
@@ -48,6 +50,12 @@ final class TestTerms {
     /** The first version of a contract. */
     static Terms of(String ref) {
         return READ.computeIfAbsent(ref, known -> read(file(known)));
+    }
+
+    /** The version of a contract that a referral of that day is pinned to. */
+    static Terms inForce(String ref, LocalDate day) {
+        var versions = ALL.computeIfAbsent(ref, known -> readAll(file(known)));
+        return versions.stream().filter(terms -> !terms.effective().isAfter(day)).reduce((first, last) -> last).orElse(versions.get(0));
     }
 
     /** The first version of a text that must be right. */

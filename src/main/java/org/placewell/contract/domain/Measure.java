@@ -80,7 +80,8 @@ final class Measure {
         if (anchor == null && !earned.anchor().equals("job")) {
             return notReached(jobs.get(0).start(), "Earnings count from " + anchorName(earned.anchor()), earned.anchor());
         }
-        return new PayMeasure(earned, rule.excludedIncome(), time).of(jobs, anchor);
+        var reach = new PayMeasure(earned, rule.excludedIncome(), time).of(jobs, anchor);
+        return anchor == null ? reach : limited(reach, new OutcomeRule.Latest(earned.within(), earned.anchor()), anchor);
     }
 
     /** Days that count from an anchor: those before it do not, those after its time do not either. */

@@ -6,6 +6,7 @@ import org.placewell.contract.CapsUsed;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.Mistake;
 import org.placewell.contract.TermsRefused;
+import org.placewell.contract.domain.Sentences;
 import org.placewell.security.Actors;
 import org.placewell.shared.FieldError;
 import org.placewell.shared.Problem;
@@ -61,6 +62,7 @@ class ContractPages {
         model.addAttribute("versions", versions);
         model.addAttribute("manages", contracts.manages(ref, me));
         boolean open = versions.stream().anyMatch(line -> line.isOpen() && line.version() == terms.version());
+        model.addAttribute("changes", terms.version() == 1 ? null : Sentences.diff(contracts.terms(ref, terms.version() - 1), terms));
         model.addAttribute("whatIf", open ? contracts.whatIf(terms) : null);
         model.addAttribute("proposal", versions.stream().filter(line -> line.isOpen() && line.version() == terms.version()).findFirst().orElse(null));
         model.addAttribute("own", versions.stream().anyMatch(line -> line.isOpen() && line.view().proposedBy().equals(me.username())));
@@ -84,7 +86,7 @@ class ContractPages {
             throw new Problem.Forbidden("Only a contract manager of this contract can propose a version");
         }
         var latest = contracts.versions(ref).stream().filter(view -> view.decidedBy() != null && view.rejectReason() == null).findFirst().orElseThrow();
-        model.addAttribute("title", terms.title());
+        model.addAttribute("contractTitle", terms.title());
         model.addAttribute("ref", ref);
         model.addAttribute("latest", latest.version());
         model.addAttribute("back", "/contracts/" + ref);

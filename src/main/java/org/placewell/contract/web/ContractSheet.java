@@ -1,11 +1,15 @@
 package org.placewell.contract.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.placewell.contract.domain.Cohort;
 import org.placewell.contract.domain.OutcomeRule;
+import org.placewell.contract.domain.Party;
 import org.placewell.contract.domain.Sentences;
+import org.placewell.contract.domain.ServiceFee;
 import org.placewell.contract.domain.Share;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Uses;
@@ -13,6 +17,8 @@ import org.placewell.shared.Pence;
 
 /** What the page of a contract shows. */
 final class ContractSheet {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final Terms terms;
     private final Uses used;
@@ -52,6 +58,25 @@ final class ContractSheet {
     /** The payment rules, each with its sentence. */
     public List<RuleLine> rules() {
         return terms.outcomes().stream().map(rule -> new RuleLine(rule, Sentences.of(terms, rule))).toList();
+    }
+
+    /** The sums that are due each month, each with its sentence. */
+    public List<FeeLine> fees() {
+        return terms.fees().stream().map(fee -> new FeeLine(fee, payers(fee) + (fee.shares().size() == 1 ? " pays " : " pay ") + terms.payee().phrase()
+                + " " + fee.pays() + (fee.illustrative() ? " (illustrative)" : "") + " for each month that begins from " + DAY.format(fee.from()) + " to "
+                + DAY.format(fee.until()) + ", whatever the outcomes.")).toList();
+    }
+
+    private String payers(ServiceFee fee) {
+        var names = fee.shares().stream().map(share -> terms.payer(share.payerId()).map(Party::phrase).orElse(share.payerId())
+                + (fee.shares().size() == 1 ? "" : " (" + share.label() + ")")).toList();
+        var text = names.size() == 1 ? names.get(0) : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** Whom the version is for besides referrals from its first day on. */
+    public String appliesTo() {
+        return terms.appliesToOpenReferrals() ? "also for referrals that are open on that day, but for what they have reached before it" : "";
     }
 
     /** The payers with their shares of each outcome. */
@@ -136,6 +161,9 @@ final class ContractSheet {
 
     /** One payment rule. */
     record RuleLine(OutcomeRule rule, String sentence) {}
+
+    /** One monthly sum. */
+    record FeeLine(ServiceFee fee, String sentence) {}
 
     /** One payer. */
     record PayerLine(String name, boolean named, List<String> shares, String charged) {}
