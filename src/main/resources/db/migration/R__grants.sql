@@ -27,3 +27,5 @@ revoke update, delete, truncate on employer_wish from placewell_app;
 revoke update, delete, truncate on outcome_without_room from placewell_app;
 revoke update, delete, truncate on period_close, charge_share from placewell_app;
 revoke delete, truncate on charge from placewell_app;
+revoke update, delete, truncate on sample_batch from placewell_app;
+revoke delete, truncate on suspense_item, suspense_move, capital_move from placewell_app;

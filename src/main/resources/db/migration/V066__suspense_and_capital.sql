@@ -1,3 +1,11 @@
+-- Held money may settle a charge as well as a claim.
+alter table journal drop constraint journal_about;
+alter table journal add constraint journal_about check (num_nonnulls(claim_ref, charge_ref) <= 1
+    and (kind <> 'INSTRUCTED' or claim_ref is not null)
+    and ((kind = 'CHARGED') = (charge_ref is not null) or kind in ('SETTLED', 'REVERSED', 'ADJUSTED', 'SUSPENSE_OUT'))
+    and (kind not in ('INSTRUCTED', 'SETTLED', 'CHARGED') or payer is not null)
+    and (contract_ref is not null or kind in ('SUSPENSE_IN', 'SUSPENSE_OUT')));
+
 -- Money that came in and fits nothing that was asked for: held in the suspense account until somebody has placed it.
 create table suspense_item (
     id            bigint generated always as identity primary key,

@@ -19,17 +19,19 @@ public class Claims {
     private final Validating validating;
     private final Reversals reversals;
     private final Caps caps;
+    private final CapNotices notices;
     private final Paying paying;
     private final ClaimStore store;
     private final Ledger ledger;
     private final Breaches breaches;
 
-    Claims(ClaimReader claims, Validating validating, Reversals reversals, Caps caps, Paying paying, ClaimStore store, Ledger ledger,
-            Breaches breaches) {
+    Claims(ClaimReader claims, Validating validating, Reversals reversals, Caps caps, CapNotices notices, Paying paying,
+            ClaimStore store, Ledger ledger, Breaches breaches) {
         this.claims = claims;
         this.validating = validating;
         this.reversals = reversals;
         this.caps = caps;
+        this.notices = notices;
         this.paying = paying;
         this.store = store;
         this.ledger = ledger;
@@ -71,11 +73,6 @@ public class Claims {
         validating.reject(claimRef);
     }
 
-    /** Draws whether a paid claim is checked again, by a recorded seed and the terms' one in so many. Repeatable. */
-    public boolean drawSample(String claimRef) {
-        return validating.drawSample(claimRef);
-    }
-
     /** Asks for the reversal of a claim whose sample check failed; somebody in finance decides. Repeatable. */
     public void reverseAfterSample(String claimRef) {
         reversals.afterSample(claimRef);
@@ -110,6 +107,11 @@ public class Claims {
     public List<ReversalView> reversals(String claimRef, Actor actor) {
         claims.visible(claimRef, actor);
         return reversals.of(claimRef);
+    }
+
+    /** Outcomes reached when a cap had no room, with no claim since, that concern the actor's people, team or contracts; newest first. */
+    public List<OutcomeWithoutRoom> withoutRoom(Actor actor) {
+        return notices.list(actor);
     }
 
     /** The caps of a contract and what is used of them. */

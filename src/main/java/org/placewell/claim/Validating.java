@@ -1,7 +1,5 @@
 package org.placewell.claim;
 
-import java.security.SecureRandom;
-import java.sql.Timestamp;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.claim.Explanations.Inputs;
@@ -13,11 +11,9 @@ import org.placewell.evidence.EvidenceStatus;
 import org.placewell.evidence.RejectionReason;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
-import org.placewell.shared.MovableClock;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What follows from a validator's decision: room under the caps, or the end of the claim; later the draw for the sample check. */
+/** What follows from a validator's decision: room under the caps, or the end of the claim. */
 @Component
 class Validating {
 
@@ -30,12 +26,9 @@ class Validating {
     private final Referrals referrals;
     private final Evidence evidence;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
-    private final MovableClock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Validating(ClaimStore store, Claiming claiming, Explanations explanations, Caps caps, CapNotices notices, Contracts contracts,
-            Referrals referrals, Evidence evidence, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+            Referrals referrals, Evidence evidence, AuditTrail audit) {
         this.store = store;
         this.claiming = claiming;
         this.explanations = explanations;
@@ -45,8 +38,6 @@ class Validating {
         this.referrals = referrals;
         this.evidence = evidence;
         this.audit = audit;
-        this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -113,29 +104,5 @@ class Validating {
                     + " " + claim.outcome(),
                     claimRef);
         }
-    }
-
-    /** Draws whether a paid claim is checked again, one in so many as the terms say; the same answer every time it is asked. */
-    boolean drawSample(String claimRef) {
-        var claim = store.lock(claimRef);
-        if (claim.status() != ClaimStatus.PAID) {
-            return false;
-        }
-        int oneIn = contracts.terms(claim.contractRef(), claim.contractVersion()).sampling().oneIn();
-        long seed = random.nextLong();
-        int drawn = jdbc.sql("insert into sample_draw (claim_ref, seed, one_in, chosen, drawn_at) values (?, ?, ?, ?, ?) on conflict (claim_ref) "
-                + "do nothing")
-                .params(claimRef, seed, oneIn, chosen(seed, claimRef, oneIn), Timestamp.from(clock.instant())).update();
-        var chosen = jdbc.sql("select chosen from sample_draw where claim_ref = ?").param(claimRef).query(Boolean.class).single();
-        if (drawn == 1) {
-            audit.record(claim.referralRef(), Actor.system(), Area.MONEY, chosen ? "claim.sampled" : "claim.not-sampled", "one in " + oneIn,
-                    claimRef + " seed " + seed);
-        }
-        return chosen;
-    }
-
-    /** The rule of the draw: the hash of seed and reference, taken modulo n, is zero. */
-    static boolean chosen(long seed, String claimRef, int oneIn) {
-        return oneIn > 0 && Long.remainderUnsigned(Long.parseUnsignedLong(Explanations.hash(seed + ":" + claimRef).substring(0, 16), 16), oneIn) == 0;
     }
 }

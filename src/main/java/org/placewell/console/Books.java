@@ -5,6 +5,7 @@ import java.util.List;
 import org.placewell.audit.AuditTrail;
 import org.placewell.claim.Claims;
 import org.placewell.ledger.Ledger;
+import org.placewell.settlement.Settlement;
 import org.placewell.statement.Statements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,15 @@ public class Books {
     private final Ledger ledger;
     private final Claims claims;
     private final Statements statements;
+    private final Settlement settlement;
     private final JdbcClient jdbc;
 
-    Books(AuditTrail audit, Ledger ledger, Claims claims, Statements statements, JdbcClient jdbc) {
+    Books(AuditTrail audit, Ledger ledger, Claims claims, Statements statements, Settlement settlement, JdbcClient jdbc) {
         this.audit = audit;
         this.ledger = ledger;
         this.claims = claims;
         this.statements = statements;
+        this.settlement = settlement;
         this.jdbc = jdbc;
     }
 
@@ -33,6 +36,7 @@ public class Books {
         breaches.addAll(ledger.breaches());
         breaches.addAll(claims.breaches());
         breaches.addAll(statements.breaches());
+        breaches.addAll(settlement.breaches());
         return breaches;
     }
 

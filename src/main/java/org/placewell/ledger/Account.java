@@ -17,4 +17,14 @@ record Account(String code, String kind, String contractRef, String payer) {
     static Account control(String contractRef) {
         return new Account("control:" + contractRef, "CONTROL", contractRef, null);
     }
+
+    /** Money held under a contract that settles nothing yet. */
+    static Account suspense(String contractRef) {
+        return new Account("suspense:" + contractRef, "SUSPENSE", contractRef, null);
+    }
+
+    /** What the investor behind a contract has put in and not got back. */
+    static Account investor(String contractRef) {
+        return new Account("investor:" + contractRef, "INVESTOR", contractRef, null);
+    }
 }

@@ -43,6 +43,47 @@ public class Ledger {
                 entry.amount());
     }
 
+    /** A part of an instruction has come in; the rest is still owed. @param key what makes this payment this payment */
+    public void partSettled(Entry entry, String key) {
+        writer.enter("part:" + key, "SETTLED", entry, null, Account.control(entry.contractRef()),
+                Account.receivable(entry.contractRef(), entry.payer()), entry.amount());
+    }
+
+    /** Money has come in that settles nothing: held until somebody has placed it. The payer may be unknown (null). */
+    public void held(Entry entry, String key) {
+        writer.enter("held:" + key, "SUSPENSE_IN", entry, null, Account.control(entry.contractRef()), Account.suspense(entry.contractRef()),
+                entry.amount());
+    }
+
+    /**
+     * Held money settles an instruction, or a part of it.
+     *
+     * @param kind the instruction's kind when this completes it, else null
+     * @param key what makes this move this move, used while the instruction is not complete
+     */
+    public void placed(Entry entry, String kind, String key) {
+        writer.enter(kind == null ? "placed:" + key : "settled:" + kind + ":" + entry.about() + ":" + entry.payer(), "SUSPENSE_OUT", entry, null,
+                Account.suspense(entry.contractRef()), Account.receivable(entry.contractRef(), entry.payer()), entry.amount());
+    }
+
+    /** Held money goes back to whoever sent it. */
+    public void givenBack(Entry entry, String key) {
+        writer.enter("returned:" + key, "SUSPENSE_OUT", entry, null, Account.suspense(entry.contractRef()), Account.control(entry.contractRef()),
+                entry.amount());
+    }
+
+    /** The investor has put working capital in. */
+    public void drawn(Entry entry, String key) {
+        writer.enter("capital:" + key, "CAPITAL_DRAWN", entry, null, Account.control(entry.contractRef()), Account.investor(entry.contractRef()),
+                entry.amount());
+    }
+
+    /** Working capital has gone back to the investor. */
+    public void repaid(Entry entry, String key) {
+        writer.enter("capital:" + key, "CAPITAL_REPAID", entry, null, Account.investor(entry.contractRef()), Account.control(entry.contractRef()),
+                entry.amount());
+    }
+
     /** Takes an instruction back by its opposite. */
     public void reversed(Entry entry) {
         var original = jdbc.sql("select id from journal where key = ?").param("instructed:" + entry.claimRef() + ":" + entry.payer())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.security.Grant;
 import org.placewell.security.Role;
 import org.placewell.shared.Problem;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,11 @@ public class MoneyScope {
     public boolean isFinance(String contractRef, Actor actor) {
         return actor.isSystem() || actor.grants().stream()
                 .anyMatch(grant -> grant.role() == Role.FINANCE && contractRef.equals(grant.contract()));
+    }
+
+    /** The contracts whose money somebody handles. */
+    public List<String> contracts(Actor actor) {
+        return actor.grants().stream().filter(grant -> grant.role() == Role.FINANCE).map(Grant::contract).distinct().sorted().toList();
     }
 
     /** Everybody in finance who holds the contract. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.ledger.Ledger.Entry;
@@ -22,19 +23,24 @@ import org.placewell.statement.Statements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Matches what payers say they have paid with what they were asked to pay: exact amounts settle, everything else stays visible. */
+/** Matches what payers say they have paid with what they were asked to pay: exact amounts settle, parts add up, the rest is held where it can be seen. */
 @Component
 class Remittances {
 
     private final Statements statements;
+    private final Debts debts;
+    private final Suspense suspense;
     private final MoneyScope scope;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    Remittances(Statements statements, MoneyScope scope, Ledger ledger, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+    Remittances(Statements statements, Debts debts, Suspense suspense, MoneyScope scope, Ledger ledger, AuditTrail audit, JdbcClient jdbc,
+            MovableClock clock) {
         this.statements = statements;
+        this.debts = debts;
+        this.suspense = suspense;
         this.scope = scope;
         this.ledger = ledger;
         this.audit = audit;
@@ -42,7 +48,7 @@ class Remittances {
         this.clock = clock;
     }
 
-    RemittanceResult read(String name, byte[] content, Actor actor) {
+    RemittanceResult read(String name, String contractRef, byte[] content, Actor actor) {
         actor.require(Role.FINANCE);
         var lines = RemittanceFile.read(content);
         var hash = hash(content);
@@ -56,53 +62,97 @@ class Remittances {
         }
         var refs = new TreeSet<String>();
         lines.forEach(line -> refs.add(line.statementRef()));
-        refs.forEach(ref -> jdbc.sql("select ref from statement where ref = ? for update").param(ref).query(String.class).optional());
-        lines.forEach(line -> match(hash, line, actor));
+        refs.forEach(debts::lock);
+        var sender = new Sender(lines, contractRef, actor);
+        lines.forEach(line -> match(hash, line, sender, actor));
         refs.forEach(statements::remitted);
         audit.record("remittances", actor, Area.MONEY, "remittance.imported", "", hash + " " + lines.size() + " lines " + total + "p");
         return one(hash);
     }
 
-    private void match(String hash, RemittanceFile.Line line, Actor actor) {
-        var asked = instruction(line).filter(found -> scope.isFinance(found.entry().contractRef(), actor));
-        var expected = asked.map(found -> found.entry().amount()).orElse(null);
-        if (expected != null && expected.amount() < 0 != line.amount().amount() < 0) {
-            throw RemittanceFile.wrong(line.number(), "the sign is wrong: "
-                    + (expected.amount() < 0 ? "this is a credit, so a minus is needed" : "a payment has no minus"));
-        }
-        var outcome = asked.map(found -> outcome(line, found)).orElse("UNKNOWN");
+    private void match(String hash, RemittanceFile.Line line, Sender sender, Actor actor) {
+        var asked = visible(line, actor);
+        asked.ifPresent(debt -> sameSign(line, debt));
+        var match = asked.map(debt -> Match.of(debt.asked(), debt.received(), line.amount())).orElseGet(() -> Match.unknown(line.amount()));
         jdbc.sql("insert into remittance_line (file_hash, number, statement_ref, claim_ref, amount, expected, outcome) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(hash, line.number(), line.statementRef(), line.claimRef(), line.amount().amount(), expected == null ? null
-                        : expected.amount(), outcome)
+                .params(hash, line.number(), line.statementRef(), line.claimRef(), line.amount().amount(),
+                        asked.map(debt -> debt.asked().amount()).orElse(null), match.outcome().name())
                 .update();
-        if (outcome.equals("SETTLED")) {
-            var entry = asked.orElseThrow().entry();
-            ledger.settled(new Entry(entry.contractRef(), entry.payer(), entry.claimRef(), entry.chargeRef(), entry.statementRef(),
-                    entry.amount(), actor), asked.get().kind());
+        asked.filter(debt -> !match.settles().isZero()).ifPresent(debt -> {
+            var entry = new Entry(debt.contractRef(), debt.payer(), debt.lineRef(), debt.statementRef(), match.settles(), actor);
+            if (match.completes()) {
+                ledger.settled(entry, debt.kind());
+            } else {
+                ledger.partSettled(entry, hash + ":" + line.number());
+            }
+        });
+        if (!match.held().isZero()) {
+            suspense.hold(hash, line.number(), asked.map(Debt::contractRef).orElseGet(() -> sender.contract(line)),
+                    asked.map(Debt::payer).orElseGet(() -> sender.payer(line)), match, actor);
         }
     }
 
-    /** Short payments of the same line add up: the one that completes the amount settles it. */
-    private String outcome(RemittanceFile.Line line, Instruction asked) {
-        if (asked.settled()) {
-            return "DUPLICATE";
+    private static void sameSign(RemittanceFile.Line line, Debt debt) {
+        if (debt.asked().amount() < 0 != line.amount().amount() < 0) {
+            throw RemittanceFile.wrong(line.number(), "the sign is wrong: "
+                    + (debt.asked().amount() < 0 ? "this is a credit, so a minus is needed" : "a payment has no minus"));
         }
-        long before = jdbc.sql("select coalesce(sum(amount), 0) from remittance_line where statement_ref = ? and claim_ref = ? and outcome = 'SHORT'")
-                .params(line.statementRef(), line.claimRef()).query(Long.class).single();
-        int order = Long.compare(Math.abs(before + line.amount().amount()), Math.abs(asked.entry().amount().amount()));
-        return order == 0 ? "SETTLED" : order < 0 ? "SHORT" : "OVER";
     }
 
-    private Optional<Instruction> instruction(RemittanceFile.Line line) {
-        return jdbc.sql("""
-                        select s.contract_ref, i.payer, i.claim_ref, i.charge_ref, i.kind, i.amount, exists (select 1 from journal j
-                            where j.key = 'settled:' || i.kind || ':' || i.line_ref || ':' || i.payer) as settled
-                        from payment_instruction i join statement s on s.ref = i.statement_ref where i.statement_ref = ? and i.line_ref = ?""")
-                .params(line.statementRef(), line.claimRef())
-                .query((r, n) -> new Instruction(new Entry(r.getString("contract_ref"), r.getString("payer"), r.getString("claim_ref"),
-                        r.getString("charge_ref"), line.statementRef(), Pence.of(r.getLong("amount")), Actor.system()),
-                        r.getString("kind"), r.getBoolean("settled")))
-                .optional();
+    /** What the line names, if the actor handles its contract; to everybody else it does not exist. */
+    private Optional<Debt> visible(RemittanceFile.Line line, Actor actor) {
+        return debts.find(line.statementRef(), line.claimRef()).filter(found -> scope.isFinance(found.contractRef(), actor));
+    }
+
+    /** Whose money a line is that names nothing we asked for: told by the statement it names, else by the rest of the file. */
+    private final class Sender {
+
+        private final List<RemittanceFile.Line> lines;
+        private final String chosen;
+        private final Actor actor;
+        private List<Debt> known;
+
+        Sender(List<RemittanceFile.Line> lines, String chosen, Actor actor) {
+            this.lines = lines;
+            this.chosen = chosen;
+            this.actor = actor;
+            if (chosen != null && !scope.isFinance(chosen, actor)) {
+                throw Problem.at("contract", "unknown-contract", "Choose one of the contracts whose money you handle");
+            }
+        }
+
+        String contract(RemittanceFile.Line line) {
+            if (statement(line).isPresent()) {
+                return statement(line).get().contractRef();
+            }
+            var contracts = chosen != null ? List.of(chosen) : distinct(Debt::contractRef);
+            var held = contracts.size() == 1 ? contracts : scope.contracts(actor);
+            if (held.size() != 1) {
+                throw Problem.at("contract", "contract-missing", "Line " + line.number() + " names nothing that was asked for. Choose the contract "
+                        + "under which its money is held until somebody has placed it. Nothing has been imported");
+            }
+            return held.get(0);
+        }
+
+        /** The payer of the statement, or the only payer of the file; null when it cannot be told. */
+        String payer(RemittanceFile.Line line) {
+            if (statement(line).isPresent()) {
+                return statement(line).get().payer();
+            }
+            var payers = distinct(debt -> debt.contractRef().equals(contract(line)) ? debt.payer() : "");
+            return payers.size() == 1 && !payers.get(0).isEmpty() ? payers.get(0) : null;
+        }
+
+        private Optional<Debt> statement(RemittanceFile.Line line) {
+            return debts.any(line.statementRef()).filter(found -> scope.isFinance(found.contractRef(), actor));
+        }
+
+        private List<String> distinct(Function<Debt, String> part) {
+            if (known == null) {
+                known = lines.stream().map(line -> visible(line, actor)).flatMap(Optional::stream).toList();
+            }
+            return known.stream().map(part).distinct().toList();
+        }
     }
 
     List<RemittanceResult> list(Actor actor) {
@@ -141,5 +191,4 @@ class Remittances {
         }
     }
 
-    private record Instruction(Entry entry, String kind, boolean settled) {}
 }

@@ -44,6 +44,13 @@ final class SampleDraw {
         return drawn;
     }
 
+    /** One claim drawn by itself: its number, taken modulo {@code oneIn}, is zero. */
+    static Drawn alone(long seed, int oneIn, Member member) {
+        var number = number(seed, member.claimRef());
+        return new Drawn(member.claimRef(), member.stratum(), number,
+                oneIn > 0 && Long.remainderUnsigned(Long.parseUnsignedLong(number, 16), oneIn) == 0);
+    }
+
     /** A claim's number under a seed: sixteen hexadecimal digits, compared as text. */
     static String number(long seed, String claimRef) {
         try {

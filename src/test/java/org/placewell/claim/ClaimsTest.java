@@ -178,19 +178,6 @@ class ClaimsTest {
     }
 
     @Test
-    @DisplayName("The draw for the sample is recorded with its seed, and asked again gives the same answer")
-    void sample() {
-        int chosen = 0;
-        for (int i = 0; i < 10_000; i++) {
-            chosen += Validating.chosen(42, "C-" + i, 10) ? 1 : 0;
-        }
-        assertThat(chosen).isBetween(900, 1100);
-        assertThat(Validating.chosen(42, "C-1", 0)).isFalse();
-        assertThat(Validating.chosen(42, "C-1", 1)).isTrue();
-        assertThat(money.in(() -> claims.drawSample(money.claim(money.service())))).isFalse();
-    }
-
-    @Test
     @DisplayName("The system finds what people find")
     void system() {
         assertThat(claims.visible(money.claim(money.service()), Actor.system()).status()).isEqualTo(ClaimStatus.OPEN);

@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NoRoomTest {
 
     @Autowired MoneyWorld money;
-    @Autowired CapNotices notices;
     @Autowired Claims claims;
     @Autowired People people;
     @Autowired MovableClock clock;
@@ -50,14 +49,14 @@ class NoRoomTest {
             assertThat(jdbc.sql("select count(*) from message where username = ? and template = 'outcomeWithoutRoom' and case_ref = ?")
                     .params(who, referral).query(Integer.class).single()).as(who).isEqualTo(1);
         }
-        assertThat(notices.list(service.specialist())).singleElement().satisfies(line -> {
+        assertThat(claims.withoutRoom(service.specialist())).singleElement().satisfies(line -> {
             assertThat(line.referralRef()).isEqualTo(referral);
             assertThat(line.amount()).isEqualTo(Pence.parse("330"));
             assertThat(line.why()).contains("The contract pays for 1 people");
         });
-        assertThat(notices.list(service.finance())).hasSize(1);
-        assertThat(notices.list(service.clinician())).isEmpty();
-        assertThat(notices.list(money.service().finance())).isEmpty();
+        assertThat(claims.withoutRoom(service.finance())).hasSize(1);
+        assertThat(claims.withoutRoom(service.clinician())).isEmpty();
+        assertThat(claims.withoutRoom(money.service().finance())).isEmpty();
     }
 
     @Test

@@ -1,8 +1,8 @@
-package org.placewell.claim.process;
+package org.placewell.settlement.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.placewell.claim.Claims;
+import org.placewell.settlement.Settlement;
 import org.placewell.workflow.Vars;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component("drawSample")
 class DrawSample implements JavaDelegate {
 
-    private final Claims claims;
+    private final Settlement settlement;
 
-    DrawSample(Claims claims) {
-        this.claims = claims;
+    DrawSample(Settlement settlement) {
+        this.settlement = settlement;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(Vars.IN_SAMPLE, claims.drawSample(ClaimDelegate.claim(execution)));
+        execution.setVariable(Vars.IN_SAMPLE, settlement.drawSample((String) execution.getVariable(Vars.CLAIM_REF)));
     }
 }
