@@ -109,6 +109,11 @@ public class Claims {
         return reversals.of(claimRef);
     }
 
+    /** The reversals under the contracts whose money the actor handles that wait for a second person, oldest first. */
+    public List<ReversalView> reversalsWaiting(Actor actor) {
+        return reversals.waiting(actor);
+    }
+
     /** Outcomes reached when a cap had no room, with no claim since, that concern the actor's people, team or contracts; newest first. */
     public List<OutcomeWithoutRoom> withoutRoom(Actor actor) {
         return notices.list(actor);

@@ -125,6 +125,14 @@ class Reversals {
                 .list();
     }
 
+    /** The reversals asked for under the contracts whose money the actor handles and not decided on yet, oldest first. */
+    List<ReversalView> waiting(Actor actor) {
+        return jdbc.sql("select r.claim_ref, c.contract_ref from reversal r join outcome_claim c on c.ref = r.claim_ref where r.status = 'REQUESTED' "
+                        + "order by r.id")
+                .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).list().stream().filter(one -> scope.isFinance(one[1], actor))
+                .flatMap(one -> of(one[0]).stream()).filter(line -> line.status().equals("REQUESTED")).toList();
+    }
+
     private long settle(String claimRef, String status, Actor actor) {
         return jdbc.sql("update reversal set status = ?, decided_by = ?, decided_at = ? where claim_ref = ? and status = 'REQUESTED' returning id")
                 .params(status, actor.username(), now(), claimRef).query(Long.class).optional()

@@ -11,7 +11,8 @@ import org.placewell.shared.Pence;
  * @param asked negative for a credit
  */
 public record Debt(
-        String statementRef, String lineRef, String kind, String contractRef, String payer, Pence asked, Pence received, LocalDate instructedOn) {
+        String statementRef, String lineRef, String kind, String contractRef, String payer, String payerName, Pence asked,
+        Pence received, LocalDate instructedOn) {
 
     /** What is still open; zero when settled. */
     public Pence open() {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Party;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,25 +24,29 @@ class Debts {
             from payment_instruction i join statement s on s.ref = i.statement_ref) d\s""";
 
     private final JdbcClient jdbc;
+    private final Contracts contracts;
+    private final MovableClock clock;
 
-    Debts(JdbcClient jdbc) {
+    Debts(JdbcClient jdbc, Contracts contracts, MovableClock clock) {
         this.jdbc = jdbc;
+        this.contracts = contracts;
+        this.clock = clock;
     }
 
     /** What was asked for on a line of a statement; empty when nothing was. */
     Optional<Debt> find(String statementRef, String lineRef) {
-        return jdbc.sql(SELECT + "where d.statement_ref = ? and d.line_ref = ?").params(statementRef, lineRef).query(Debts::row).optional();
+        return jdbc.sql(SELECT + "where d.statement_ref = ? and d.line_ref = ?").params(statementRef, lineRef).query(this::row).optional();
     }
 
     /** Some line of a statement: it tells the statement's contract and payer. Empty when nothing of it was asked for. */
     Optional<Debt> any(String statementRef) {
-        return jdbc.sql(SELECT + "where d.statement_ref = ? limit 1").param(statementRef).query(Debts::row).optional();
+        return jdbc.sql(SELECT + "where d.statement_ref = ? limit 1").param(statementRef).query(this::row).optional();
     }
 
     /** What is still open under a contract, the oldest first. */
     List<Debt> open(String contractRef) {
         return jdbc.sql(SELECT + "where d.contract_ref = ? and d.amount <> d.received order by d.instructed_at, d.statement_ref, d.line_ref")
-                .param(contractRef).query(Debts::row).list();
+                .param(contractRef).query(this::row).list();
     }
 
     /** Makes everybody else who settles lines of a statement wait until the transaction ends. */
@@ -48,9 +54,14 @@ class Debts {
         jdbc.sql("select ref from statement where ref = ? for update").param(statementRef).query(String.class).optional();
     }
 
-    private static Debt row(ResultSet r, int n) throws SQLException {
+    /** A payer's name under a contract; null for nobody. */
+    String payerName(String contractRef, String payer) {
+        return payer == null ? null : contracts.inForce(contractRef, clock.today()).payer(payer).map(Party::name).orElse(payer);
+    }
+
+    private Debt row(ResultSet r, int n) throws SQLException {
         return new Debt(r.getString("statement_ref"), r.getString("line_ref"), r.getString("kind"), r.getString("contract_ref"), r.getString("payer"),
-                Pence.of(r.getLong("amount")), Pence.of(r.getLong("received")),
+                payerName(r.getString("contract_ref"), r.getString("payer")),                Pence.of(r.getLong("amount")), Pence.of(r.getLong("received")),
                 r.getTimestamp("instructed_at").toInstant().atZone(MovableClock.LONDON).toLocalDate());
     }
 }

@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 class Receivables {
 
     private final Debts debts;
-    private final Suspense suspense;
     private final MoneyScope scope;
     private final MovableClock clock;
 
-    Receivables(Debts debts, Suspense suspense, MoneyScope scope, MovableClock clock) {
+    Receivables(Debts debts, MoneyScope scope, MovableClock clock) {
         this.debts = debts;
-        this.suspense = suspense;
         this.scope = scope;
         this.clock = clock;
     }
@@ -38,7 +36,7 @@ class Receivables {
                 payers.computeIfAbsent(debt.payer(), payer -> new EnumMap<>(Ageing.class))
                         .merge(Ageing.of(Ageing.dueOn(debt.instructedOn()), today), debt.open(), Pence::plus);
             }
-            payers.forEach((payer, bands) -> found.add(new Receivable(contract, payer, suspense.payerName(contract, payer), bands,
+            payers.forEach((payer, bands) -> found.add(new Receivable(contract, payer, debts.payerName(contract, payer), bands,
                     bands.values().stream().reduce(Pence.ZERO, Pence::plus))));
         }
         return found;

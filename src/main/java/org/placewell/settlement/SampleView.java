@@ -35,8 +35,19 @@ public record SampleView(
         return lines.stream().filter(line -> line.result() == Result.TAKEN_BACK).count();
     }
 
-    /** One claim. @param number sixteen hexadecimal digits; the lowest of an outcome are drawn */
-    public record Line(String claimRef, String outcome, Pence amount, String number, boolean chosen, Result result) {}
+    /** What the lines with a result are worth together. */
+    public Pence worth(Result result) {
+        return lines.stream().filter(line -> line.result() == result).map(Line::amount).reduce(Pence.ZERO, Pence::plus);
+    }
+
+    /**
+     * One claim.
+     *
+     * @param stratum the outcome's code
+     * @param outcome its name
+     * @param number sixteen hexadecimal digits; the lowest of an outcome are drawn
+     */
+    public record Line(String claimRef, String stratum, String outcome, Pence amount, String number, boolean chosen, Result result) {}
 
     /** What became of a claim. */
     public enum Result {

@@ -23,17 +23,21 @@ public class Settlement {
     private final Receivables receivables;
     private final Capital capital;
     private final Samples samples;
+    private final SampleReader sampleReader;
+    private final Extrapolating extrapolating;
     private final Reconciler reconciler;
     private final MoneyScope scope;
 
     Settlement(Remittances remittances, Suspense suspense, MoneyToPlace toPlace, Receivables receivables, Capital capital, Samples samples,
-            Reconciler reconciler, MoneyScope scope) {
+            SampleReader sampleReader, Extrapolating extrapolating, Reconciler reconciler, MoneyScope scope) {
         this.remittances = remittances;
         this.suspense = suspense;
         this.toPlace = toPlace;
         this.receivables = receivables;
         this.capital = capital;
         this.samples = samples;
+        this.sampleReader = sampleReader;
+        this.extrapolating = extrapolating;
         this.reconciler = reconciler;
         this.scope = scope;
     }
@@ -132,6 +136,36 @@ public class Settlement {
     /** Whether a paid claim was drawn for a second look; the first of its batch has the whole batch drawn. Repeatable. */
     public boolean drawSample(String claimRef) {
         return samples.draw(claimRef);
+    }
+
+    /** The samples of the actor's contracts, newest first. */
+    public List<SampleView> samples(Actor actor) {
+        return sampleReader.list(actor);
+    }
+
+    /** The sample of the claims that became paid with a statement. */
+    public SampleView sample(String statementRef, Actor actor) {
+        return sampleReader.one(statementRef, actor);
+    }
+
+    /** What the sample says about the claims that were not drawn, where the terms extrapolate. */
+    public ExtrapolationView extrapolation(String statementRef, Actor actor) {
+        return extrapolating.view(statementRef, actor);
+    }
+
+    /** Proposes the extrapolation of a sample as a charge; returns its reference. Somebody else in finance decides. */
+    public String proposeExtrapolation(String statementRef, Actor actor) {
+        return extrapolating.propose(statementRef, actor);
+    }
+
+    /** Decides on an extrapolation that somebody else has proposed. */
+    public void decideExtrapolation(String statementRef, boolean agree, Actor actor) {
+        extrapolating.decide(statementRef, agree, actor);
+    }
+
+    /** The statements whose sample's extrapolation waits for a second person. */
+    public List<String> extrapolationsWaiting(Actor actor) {
+        return extrapolating.waiting(actor);
     }
 
     /** Every difference between claims, statements, ledger and remittances of the actor's contracts; empty when all agree. */

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import org.placewell.contract.Contracts;
-import org.placewell.contract.domain.Party;
 import org.placewell.ledger.Ledger;
 import org.placewell.ledger.Ledger.Entry;
 import org.placewell.ledger.MoneyScope;
@@ -29,14 +27,14 @@ class Suspense {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final MoneyScope scope;
-    private final Contracts contracts;
+    private final Debts debts;
     private final MovableClock clock;
 
-    Suspense(JdbcClient jdbc, Ledger ledger, MoneyScope scope, Contracts contracts, MovableClock clock) {
+    Suspense(JdbcClient jdbc, Ledger ledger, MoneyScope scope, Debts debts, MovableClock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.scope = scope;
-        this.contracts = contracts;
+        this.debts = debts;
         this.clock = clock;
     }
 
@@ -109,19 +107,14 @@ class Suspense {
 
     private HeldMoney item(ResultSet r, int n) throws SQLException {
         return new HeldMoney(r.getLong("id"), r.getString("name"), r.getInt("line_number"), r.getString("statement_ref") + ", " + r.getString("claim_ref"),
-                r.getString("contract_ref"), r.getString("payer"), payerName(r.getString("contract_ref"), r.getString("payer")), r.getString("reason"),
+                r.getString("contract_ref"), r.getString("payer"), debts.payerName(r.getString("contract_ref"), r.getString("payer")), r.getString("reason"),
                 Pence.of(r.getLong("amount")), Pence.of(r.getLong("unplaced")), r.getTimestamp("held_at").toInstant());
     }
 
     private Placing move(ResultSet r, int n) throws SQLException {
         return new Placing(r.getLong("id"), r.getLong("item_id"), r.getString("contract_ref"), r.getString("kind"), r.getString("statement_ref"),
-                r.getString("line_ref"), r.getString("payer"), payerName(r.getString("contract_ref"), r.getString("payer")), Pence.of(r.getLong("amount")),
+                r.getString("line_ref"), r.getString("payer"), debts.payerName(r.getString("contract_ref"), r.getString("payer")), Pence.of(r.getLong("amount")),
                 r.getString("note"), r.getBoolean("two_people"), r.getString("status"), r.getString("proposed_by"),
                 r.getTimestamp("proposed_at").toInstant(), r.getString("decided_by"));
-    }
-
-    /** A payer's name under a contract; null for nobody. */
-    String payerName(String contractRef, String payer) {
-        return payer == null ? null : contracts.inForce(contractRef, clock.today()).payer(payer).map(Party::name).orElse(payer);
     }
 }
