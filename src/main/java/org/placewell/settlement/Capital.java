@@ -48,11 +48,13 @@ class Capital {
     private InvestorView view(String contract, String title) {
         return jdbc.sql("""
                         select coalesce(-sum(p.amount) filter (where a.kind = 'INVESTOR' and j.kind = 'CAPITAL_DRAWN'), 0),
-                            coalesce(-sum(p.amount) filter (where a.kind = 'RECEIVABLE' and j.kind in ('SETTLED', 'SUSPENSE_OUT')), 0),
+                            coalesce(-sum(p.amount) filter (where a.kind = 'RECEIVABLE' and j.kind in ('SETTLED', 'SUSPENSE_OUT')
+                                and c.kind is distinct from 'FEE'), 0),
                             coalesce(sum(p.amount) filter (where a.kind = 'INVESTOR' and j.kind = 'CAPITAL_REPAID'), 0),
                             coalesce(-sum(p.amount) filter (where a.kind = 'INVESTOR'), 0),
                             coalesce(sum(p.amount) filter (where a.kind = 'RECEIVABLE'), 0)
-                        from journal j join posting p on p.journal_id = j.id join ledger_account a on a.code = p.account where j.contract_ref = ?""")
+                        from journal j join posting p on p.journal_id = j.id join ledger_account a on a.code = p.account
+                            left join charge c on c.ref = j.charge_ref where j.contract_ref = ?""")
                 .param(contract)
                 .query((r, n) -> new InvestorView(contract, title, Pence.of(r.getLong(1)), Pence.of(r.getLong(2)), Pence.of(r.getLong(3)),
                         Pence.of(r.getLong(4)), Pence.of(r.getLong(5)), moves(contract))).single();

@@ -1,6 +1,8 @@
 package org.placewell.settlement;
 
 import java.time.LocalDate;
+import org.placewell.ledger.Ledger.Entry;
+import org.placewell.security.Actor;
 import org.placewell.shared.Pence;
 
 /**
@@ -13,6 +15,12 @@ import org.placewell.shared.Pence;
 public record Debt(
         String statementRef, String lineRef, String kind, String contractRef, String payer, String payerName, Pence asked,
         Pence received, LocalDate instructedOn) {
+
+    /** A ledger entry about this line. @param amount of the line's sign */
+    Entry entry(Pence amount, Actor actor) {
+        boolean charge = kind.equals("CHARGE");
+        return new Entry(contractRef, payer, charge ? null : lineRef, charge ? lineRef : null, statementRef, amount, actor);
+    }
 
     /** What is still open; zero when settled. */
     public Pence open() {

@@ -2,8 +2,8 @@ package org.placewell.settlement;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.placewell.claim.Charge;
 import org.placewell.claim.ChargeKind;
 import org.placewell.claim.Charges;
@@ -99,10 +99,10 @@ class Extrapolating {
     }
 
     /** The samples whose extrapolation waits for a second person, of the contracts whose money the actor handles. */
-    List<String> waiting(Actor actor) {
-        var contracts = scope.contracts(actor).stream().collect(Collectors.toSet());
-        return jdbc.sql("select key, contract_ref from charge where kind = 'EXTRAPOLATION' and status = 'PROPOSED' order by recorded_at, ref")
-                .query((r, n) -> contracts.contains(r.getString(2)) ? r.getString(1).substring(KEY.length()) : "").list().stream()
-                .filter(ref -> !ref.isEmpty()).toList();
+    List<ExtrapolationView.Waiting> waiting(Actor actor) {
+        return jdbc.sql("select key, contract_ref, amount, recorded_by from charge where kind = 'EXTRAPOLATION' and status = 'PROPOSED' "
+                        + "order by recorded_at, ref")
+                .query((r, n) -> scope.isFinance(r.getString(2), actor) ? new ExtrapolationView.Waiting(r.getString(1).substring(KEY.length()),
+                        Pence.of(-r.getLong(3)), r.getString(4)) : null).list().stream().filter(Objects::nonNull).toList();
     }
 }

@@ -18,6 +18,9 @@ public record ExtrapolationView(State state, Pence amount, List<String> steps, S
         steps = List.copyOf(steps);
     }
 
+    /** One that waits for a second person. @param sample the statement whose sample it is */
+    public record Waiting(String sample, Pence amount, String proposedBy) {}
+
     /** Where an extrapolation stands. */
     public enum State {
         NOT_IN_TERMS("The terms do not extrapolate: only what was checked and failed is taken back."),

@@ -112,8 +112,7 @@ class MoneyToPlace {
 
     private void apply(Placing placing, Debt debt, Actor actor) {
         boolean completes = debt.open().equals(placing.amount());
-        ledger.placed(new Entry(debt.contractRef(), debt.payer(), debt.lineRef(), debt.statementRef(), placing.amount(), actor),
-                completes ? debt.kind() : null, Long.toString(placing.id()));
+        ledger.placed(debt.entry(placing.amount(), actor), completes ? debt.kind() : null, Long.toString(placing.id()));
         if (completes) {
             statements.remitted(debt.statementRef());
         }

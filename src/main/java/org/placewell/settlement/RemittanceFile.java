@@ -81,7 +81,7 @@ final class RemittanceFile {
         if (row.get(0).equalsIgnoreCase("TOTAL")) {
             throw wrong(number, "the line TOTAL must be the last one");
         }
-        if (!row.get(0).matches("S-[0-9A-Z]{7}") || !row.get(1).matches("C-[0-9A-Z]{7}")) {
+        if (!row.get(0).matches("S-[0-9A-Z]{7}") || !row.get(1).matches("[CK]-[0-9A-Z]{7}")) {
             throw wrong(number, "the references must look like S-34679AC and C-34679AC");
         }
         var amount = amount(row.get(2), number);

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
-import org.placewell.ledger.Ledger.Entry;
 import org.placewell.ledger.Ledger;
 import org.placewell.ledger.MoneyScope;
 import org.placewell.security.Actor;
@@ -79,7 +78,7 @@ class Remittances {
                         asked.map(debt -> debt.asked().amount()).orElse(null), match.outcome().name())
                 .update();
         asked.filter(debt -> !match.settles().isZero()).ifPresent(debt -> {
-            var entry = new Entry(debt.contractRef(), debt.payer(), debt.lineRef(), debt.statementRef(), match.settles(), actor);
+            var entry = debt.entry(match.settles(), actor);
             if (match.completes()) {
                 ledger.settled(entry, debt.kind());
             } else {

@@ -163,8 +163,8 @@ public class Settlement {
         extrapolating.decide(statementRef, agree, actor);
     }
 
-    /** The statements whose sample's extrapolation waits for a second person. */
-    public List<String> extrapolationsWaiting(Actor actor) {
+    /** The extrapolations that wait for a second person. */
+    public List<ExtrapolationView.Waiting> extrapolationsWaiting(Actor actor) {
         return extrapolating.waiting(actor);
     }
 

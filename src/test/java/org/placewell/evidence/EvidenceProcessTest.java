@@ -20,16 +20,16 @@ import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobSearch;
+import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.ModelCoverage;
+import org.placewell.statement.Statements;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
-import org.placewell.workflow.Processes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @PlacewellTest
 @DisplayName("evidence-validation: from an outcome reached to a paid claim, or to its end without payment")
@@ -37,8 +37,6 @@ class EvidenceProcessTest {
 
     private static final String MODEL = "evidence-validation";
     private static final LocalDate START = LocalDate.of(2021, 4, 7);
-    @Autowired
-    World world;
     @Autowired
     ClaimBench bench;
     @Autowired
@@ -50,15 +48,15 @@ class EvidenceProcessTest {
     @Autowired
     JobSearch search;
     @Autowired
-    ProcessDriver driver;
+    Settlement settlement;
     @Autowired
-    Processes processes;
+    Statements statements;
+    @Autowired
+    ProcessDriver driver;
     @Autowired
     MovableClock clock;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    TransactionTemplate transaction;
     World.Service service;
     String claim;
 
@@ -75,7 +73,7 @@ class EvidenceProcessTest {
     @BeforeEach
     void engaged() {
         clock.stopAt(START);
-        service = world.under(ClaimBench.CONTRACT);
+        service = money.service();
         var referral = bench.referral(service);
         for (int i = 0; i < 3; i++) {
             search.recordAppointment(referral, START, "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
@@ -219,11 +217,15 @@ class EvidenceProcessTest {
         assertThat(driver.waitsAt(claim)).containsExactly("considerDispute");
     }
 
-    /** Stands in for statement, approvals and remittance, which have tests of their own; the draw is fixed. */
+    /** Every payer pays its share; the draw is fixed. */
     private void pay(boolean drawn) {
-        jdbc.sql("update outcome_claim set status = 'PAID' where ref = ?").param(claim).update();
         jdbc.sql("insert into sample_draw (claim_ref, seed, one_in, chosen, drawn_at) values (?, 1, 1, ?, now())").params(claim, drawn).update();
-        transaction.executeWithoutResult(status -> processes.send("claimPaid", claim, Map.of()));
+        for (var payer : List.of("haringey", "barnet", "lcf")) {
+            var statement = money.drafted(service, payer);
+            money.instruct(statement, service);
+            settlement.importRemittance("paid.csv", money.remittance(statement), service.finance());
+            statements.close(statement);
+        }
         driver.runDue(claim);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Money that comes in")
 class MoneyInTest {
 
+    private static final AtomicInteger UNKNOWN = new AtomicInteger();
     @Autowired MoneyWorld money;
     @Autowired Settlement settlement;
     @Autowired Statements statements;
@@ -68,7 +70,7 @@ class MoneyInTest {
     void held() {
         send(line(statement, claim, 140_00));
         send(line(statement, claim, 132_00) + line(statement, "C-3333333", 5_00));
-        send(line("S-3333333", "C-3333333", 7_50));
+        send(line(nowhere(), "C-3333333", 7_50));
         assertThat(settlement.toPlace(service.finance())).extracting(HeldMoney::reason, HeldMoney::unplaced, HeldMoney::payer).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("OVER", Pence.of(8_00), "haringey"),
                 org.assertj.core.groups.Tuple.tuple("DUPLICATE", Pence.of(132_00), "haringey"),
@@ -88,7 +90,7 @@ class MoneyInTest {
         jdbc.sql("insert into role_grant (username, role, organisation_id, contract_ref) values (?, 'FINANCE', ?, ?)")
                 .params(service.finance().username(), "office" + service.number(), other.contract()).update();
         var finance = actor(service.finance());
-        var file = file(line("S-4444444", "C-4444444", 1_00));
+        var file = file(line(nowhere(), "C-4444444", 1_00));
         assertThatThrownBy(() -> settlement.importRemittance("a.csv", file, finance)).isInstanceOf(Problem.class)
                 .hasMessageContaining("Choose the contract");
         assertThatThrownBy(() -> settlement.importRemittance("a.csv", "mhep-haringey-barnet", file, finance)).hasMessageContaining("Choose one of");
@@ -132,7 +134,7 @@ class MoneyInTest {
     @Test
     @DisplayName("held completes a line and its statement; refused, it can be placed anew; given back, it leaves by two people")
     void completes() {
-        send(line("S-3333333", "C-3333333", 200_00));
+        send(line(nowhere(), "C-3333333", 200_00));
         var held = settlement.toPlace(service.finance()).get(0);
         settlement.place(held.id(), statement, claim, Pence.of(132_00), service.finance());
         settlement.decidePlacing(settlement.placings(service.finance()).get(0).id(), false, service.finance());
@@ -195,6 +197,11 @@ class MoneyInTest {
 
     private RemittanceResult send(String lines) {
         return settlement.importRemittance("paid.csv", file(lines), service.finance());
+    }
+
+    /** A statement that nobody wrote; another one each time, because the same file is read once. */
+    static String nowhere() {
+        return "S-" + (8_000_000 + UNKNOWN.incrementAndGet());
     }
 
     static String line(String statement, String claim, long pence) {

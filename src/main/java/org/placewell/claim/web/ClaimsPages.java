@@ -54,6 +54,16 @@ class ClaimsPages {
         return "claim/claims";
     }
 
+    @GetMapping("/claims/without-room")
+    String withoutRoom(Model model) {
+        var actor = actors.current();
+        model.addAttribute("outcomes", claims.withoutRoom(actor));
+        model.addAttribute("record", actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER));
+        model.addAttribute("wide", true);
+        model.addAttribute("back", actor.has(Role.CONTRACT_MANAGER) ? "/contracts" : "/claims");
+        return "claim/without-room";
+    }
+
     @GetMapping("/claims/{ref}")
     String claim(@PathVariable String ref, Model model) {
         var actor = actors.current();
