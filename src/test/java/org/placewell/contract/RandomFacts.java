@@ -7,21 +7,25 @@ import java.util.Random;
 import org.placewell.contract.domain.Facts;
 import org.placewell.contract.domain.Facts.Appointment;
 import org.placewell.contract.domain.Facts.Break;
+import org.placewell.contract.domain.Facts.Earnings;
 import org.placewell.contract.domain.Facts.HoursPeriod;
 import org.placewell.contract.domain.Facts.JobSpell;
 import org.placewell.contract.domain.Facts.Score;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.contract.domain.WorkKind;
+import org.placewell.shared.Pence;
 
 /** Lives of referrals, made at random: the same seed, the same lives. */
-final class RandomFacts {
+public final class RandomFacts {
 
     private final Random random;
 
-    RandomFacts(Random random) {
+    public RandomFacts(Random random) {
         this.random = random;
     }
 
-    Facts next() {
+    /** The next life. */
+    public Facts next() {
         var referred = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(700));
         var appointments = new ArrayList<Appointment>();
         for (int i = random.nextInt(6); i > 0; i--) {
@@ -55,7 +59,19 @@ final class RandomFacts {
         }
         var end = random.nextBoolean() ? null : start.plusDays(random.nextInt(200));
         var kind = random.nextInt(4) == 0 ? WorkKind.values()[random.nextInt(WorkKind.values().length)] : WorkKind.EMPLOYED;
-        return new JobSpell(ref, start, end, hours, breaks, kind, false, random.nextInt(10) > 0, random.nextInt(10) == 0, random.nextInt(3),
-                random.nextInt(600), List.of());
+        return new JobSpell(ref, start, end, hours, breaks, kind, random.nextInt(8) == 0, random.nextInt(10) > 0, random.nextInt(10) == 0,
+                random.nextInt(3), random.nextInt(600), random.nextBoolean() ? List.of() : pay(start));
+    }
+
+    private List<Earnings> pay(LocalDate start) {
+        var pay = new ArrayList<Earnings>();
+        var from = start;
+        for (int i = random.nextInt(6); i > 0; i--) {
+            var to = from.plusDays(6 + random.nextInt(25));
+            var kind = random.nextInt(4) == 0 ? IncomeKind.values()[random.nextInt(IncomeKind.values().length)] : IncomeKind.WAGES;
+            pay.add(new Earnings(from, to, Pence.of(random.nextInt(150_000)), kind));
+            from = to.plusDays(1);
+        }
+        return pay;
     }
 }

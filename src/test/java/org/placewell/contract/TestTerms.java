@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.placewell.contract.domain.Terms;
 
 /** Terms files for tests. */
-final class TestTerms {
+public final class TestTerms {
 
     private static final Map<String, Terms> READ = new ConcurrentHashMap<>();
     private static final Map<String, List<Terms>> ALL = new ConcurrentHashMap<>();
@@ -29,7 +29,7 @@ final class TestTerms {
     }
 
     /** The text of a contract's file. */
-    static String file(String ref) {
+    public static String file(String ref) {
         return resourceText("/contracts/" + ref + "/terms.yaml");
     }
 
@@ -48,7 +48,7 @@ final class TestTerms {
     }
 
     /** The first version of a contract. */
-    static Terms of(String ref) {
+    public static Terms of(String ref) {
         return READ.computeIfAbsent(ref, known -> read(file(known)));
     }
 
@@ -59,7 +59,7 @@ final class TestTerms {
     }
 
     /** The first version of a text that must be right. */
-    static Terms read(String yaml) {
+    public static Terms read(String yaml) {
         return readAll(yaml).get(0);
     }
 

@@ -1,0 +1,89 @@
+package org.placewell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.placewell.contract.domain.Calculator;
+import org.placewell.contract.domain.Decision;
+import org.placewell.contract.domain.Facts;
+import org.placewell.contract.domain.Metric;
+import org.placewell.contract.domain.OutcomeRule;
+import org.placewell.contract.domain.Terms;
+import org.placewell.contract.domain.Uses;
+import org.placewell.support.Trials;
+
+@Tag("properties")
+@DisplayName("More evidence and more work under random terms")
+class MorePropertiesTest {
+
+    @Test
+    @DisplayName("One thing more on record never makes a payable outcome unpayable, nor later")
+    void more() {
+        Trials.run("more evidence never harms", (random, seed) -> {
+            var terms = RandomTerms.open(new Random(Math.floorDiv(seed, 8)));
+            var facts = new RandomFacts(random).next();
+            var more = new MoreFacts(random, facts).next();
+            for (var rule : terms.outcomes()) {
+                var before = Calculator.decide(terms, rule.code(), facts, Uses.none());
+                if (before.isPayable() && !hasBand(rule.metric())) {
+                    var after = occurrence(terms, rule, more, before);
+                    assertThat(isHarmless(terms, rule, facts, more, before, after)).as("%s%n%s%n%s%n%s%n%s", rule, facts, more, before, after).isTrue();
+                }
+            }
+        });
+    }
+
+    /**
+     * Whether what is on record more does no harm. Reached earlier, the time for claiming runs from that earlier day: then it
+     * must have been payable between that day and the other. What counts from another outcome moves with that outcome.
+     */
+    private static boolean isHarmless(Terms terms, OutcomeRule rule, Facts facts, Facts more, Decision before, Decision after) {
+        if (after.isPayable()) {
+            return !after.windowTo().isAfter(before.windowTo());
+        }
+        if (after.text().contains("is paid instead")) {
+            return true;
+        }
+        if (countsFromOther(terms, rule) && (after.windowTo() != null || moved(terms, rule, facts, more))) {
+            return true;
+        }
+        if (after.windowTo() != null && after.windowTo().isBefore(before.windowTo())) {
+            return after.windowTo().datesUntil(before.windowTo()).anyMatch(day -> occurrence(terms, rule, more.asOf(day), before).isPayable());
+        }
+        return false;
+    }
+
+    private static boolean countsFromOther(Terms terms, OutcomeRule rule) {
+        return terms.outcomes().stream().anyMatch(other -> rule.toString().contains("anchor=" + other.code() + "]")
+                || rule.toString().contains("anchor=" + other.code() + ","));
+    }
+
+    /** Whether the day changed of something that the rule counts from. */
+    private static boolean moved(Terms terms, OutcomeRule rule, Facts facts, Facts more) {
+        return terms.outcomes().stream().filter(other -> other != rule).anyMatch(other -> {
+            var was = Calculator.decide(terms, other.code(), facts, Uses.none());
+            var is = Calculator.decide(terms, other.code(), more, Uses.none());
+            return !java.util.Objects.equals(was.windowTo(), is.windowTo());
+        });
+    }
+
+    private static Decision occurrence(Terms terms, OutcomeRule rule, Facts facts, Decision before) {
+        var all = Calculator.decideAll(terms, rule.code(), facts, Uses.none());
+        return all.stream().filter(one -> one.occurrence().equals(before.occurrence())).findFirst().orElse(all.get(0));
+    }
+
+    /** With boundaries of hours more work can rightly lead out of a band. */
+    private static boolean hasBand(Metric metric) {
+        if (metric instanceof Metric.AnyOf any) {
+            return any.parts().stream().anyMatch(MorePropertiesTest::hasBand);
+        }
+        if (metric instanceof Metric.AllOf all) {
+            return all.parts().stream().anyMatch(MorePropertiesTest::hasBand);
+        }
+        return metric instanceof Metric.Weeks weeks && !weeks.hours().any()
+                || metric instanceof Metric.Days days && days.hours().below() != Integer.MAX_VALUE;
+    }
+}
