@@ -34,7 +34,8 @@ class ComingOutcomes implements OutcomesAhead {
     @Override
     public List<Ahead> of(String referralRef) {
         var referral = referrals.get(referralRef);
-        var terms = contracts.terms(referral.contractRef(), referral.contractVersion());
+        // What is reached from now on is priced by the newest version that governs the referral.
+        var terms = contracts.variations(referral.contractRef(), referral.contractVersion(), clock.today()).newest();
         var facts = reader.facts(referral, clock.today());
         var claims = store.ofPerson(referral.contractRef(), referral.person().id());
         var ahead = new ArrayList<Ahead>();

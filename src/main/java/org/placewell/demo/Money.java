@@ -61,6 +61,9 @@ final class Money {
             services.gathering().recordEmployerWish(new EmployerWish(paper.jobRef(), EmployerWish.Disclosure.AGREED, EmployerWish.Claimant.NOT_KNOWN,
                     services.clock().today()), actor);
         }
+        services.evidence().offered(item.caseRef()).stream()
+                .filter(early -> early.claimRef() == null && evidence.claim().requirements().preferred().contains(early.typeCode()))
+                .forEach(early -> services.evidence().takePaper(item.caseRef(), early.fileRef(), actor));
         services.evidence().addPaper(item.caseRef(), paper, actor);
         services.hands().task(item, actor, Map.of("note", ""));
     }

@@ -32,6 +32,14 @@ final class Papers {
                 type + "-" + number + ".pdf", "application/pdf", file(type, evidence, first, minutes, number));
     }
 
+    /** The payslip of the first four weeks in a job, got in the fifth. */
+    static NewPaper early(String type, String jobRef, String person, LocalDate since, LocalDate today, int number) {
+        var to = since.plusDays(27);
+        return new NewPaper(type, jobRef, since, to, ObtainedFrom.CLIENT, ObtainedHow.PHOTOGRAPHED, today, null, null, "", null,
+                new NewPaper.Shows(16 * 60, 72_000L, "PS" + 10_000 * (number + 1), java.util.Set.of()), "first-payslip.pdf", "application/pdf",
+                SamplePapers.payslip(person, Employers.name(number) + ", first pay record " + number, since, to, 16 * 60, Pence.of(72_000)));
+    }
+
     private static byte[] file(String type, EvidenceCaseView evidence, LocalDate from, int minutes, int number) {
         var claim = evidence.claim();
         var to = claim.windowTo();

@@ -88,6 +88,9 @@ final class Support {
         var ref = services.jobSearch().startJob(new NewJob(life.referralRef, job.employer(), "N17 9AB", job.title(), EmploymentKind.EMPLOYED,
                 NewJob.WorkType.COMPETITIVE, false, today, job.minutesPerWeek(), true, 0), specialist(life));
         life.currentJob = ref;
+        if (life.number % 3 == 0) {
+            plan(life, today.plusDays(35), "earlyPaper", () -> earlyPayslip(life, ref, today));
+        }
         if (job.lastsDays() >= 0) {
             plan(life, today.plusDays(job.lastsDays()), "endJob", () -> {
                 life.currentJob = null;
@@ -95,6 +98,18 @@ final class Support {
                         specialist(life));
             });
         }
+    }
+
+    /** While contact is warm the first payslip is asked for, before any outcome is reached. */
+    private void earlyPayslip(Life life, String job, LocalDate since) {
+        if (!job.equals(life.currentJob)) {
+            return;
+        }
+        var taken = services.gathering().earlyPapers(life.referralRef, specialist(life)).sheet().lines().stream()
+                .map(line -> line.typeCode()).filter(code -> code.startsWith("payslip")).findFirst();
+        taken.ifPresent(type -> services.gathering().addEarlyPaper(life.referralRef, Papers.early(type, job,
+                services.referrals().get(life.referralRef).person().name(), since, services.clock().today(), life.number),
+                specialist(life)));
     }
 
     /** Somebody in the clinical team says that the case has ended. */

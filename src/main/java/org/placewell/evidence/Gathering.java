@@ -1,6 +1,7 @@
 package org.placewell.evidence;
 
 import java.util.List;
+import java.util.Set;
 import org.placewell.jobsearch.JobView;
 import org.placewell.security.Actor;
 import org.springframework.stereotype.Service;
@@ -36,15 +37,16 @@ public class Gathering {
     /** The papers gathered before any claim, and what more could be added. */
     @Transactional(readOnly = true)
     public EarlyPapers earlyPapers(String referralRef, Actor actor) {
-        return new EarlyPapers(shelf.early(referralRef, actor), coming.of(referralRef), shelf.sheet(referralRef));
+        return new EarlyPapers(shelf.early(referralRef, actor), shelf.onClaims(referralRef), coming.of(referralRef), shelf.sheet(referralRef));
     }
 
     /**
      * @param papers the papers that wait for a claim
+     * @param onClaims the references of those of the person's papers that are on a claim
      * @param coming the outcomes that they may come to show
      * @param sheet what can be said about another one
      */
-    public record EarlyPapers(List<PaperView> papers, List<ComingOutcome> coming, PaperSheet sheet) {}
+    public record EarlyPapers(List<PaperView> papers, Set<String> onClaims, List<ComingOutcome> coming, PaperSheet sheet) {}
 
     /**
      * Adds a paper before there is a claim.

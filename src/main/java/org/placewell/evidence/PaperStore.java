@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.placewell.contract.domain.IncomeKind;
 import org.placewell.evidence.PaperView.AlternativeReason;
@@ -122,6 +123,12 @@ class PaperStore {
     private List<PaperView> list(String condition, String ref) {
         return jdbc.sql(COLUMNS + condition + " order by i.id").param("ref", ref)
                 .param("pay", EvidenceTypes.PAY.toArray(String[]::new), java.sql.Types.ARRAY).query(PaperStore::row).list();
+    }
+
+    /** The references of those of a referral's papers that are on a claim. */
+    Set<String> onClaims(String referralRef) {
+        return jdbc.sql("select distinct file_ref from evidence_item where referral_ref = ? and claim_ref is not null and withdrawn_at is null")
+                .param(referralRef).query(String.class).set();
     }
 
     int countOfClaim(String claimRef) {

@@ -53,6 +53,10 @@ class ReviewDesk {
         if (grounds == null || grounds.isBlank()) {
             throw Problem.at("disputeGrounds", "no-grounds", "Say why the rejection is wrong: the second validator reads it");
         }
+        if (clock.today().isAfter(cases.disputeBy(claimRef))) {
+            throw Problem.of("deadline-passed", "The last day to dispute this was " + Period.day(cases.disputeBy(claimRef))
+                    + ". The rejection stands; ask your team leader if something went wrong");
+        }
         store.move(claimRef, EvidenceStatus.REFUSED, EvidenceStatus.DISPUTED);
         store.disputed(claimRef, grounds.strip());
         cases.record(evidence.claim(), actor, "evidence.disputed", "round " + evidence.round());

@@ -1,6 +1,7 @@
 package org.placewell.evidence;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
@@ -46,6 +47,10 @@ class ShelfDesk {
     List<PaperView> early(String referralRef, Actor actor) {
         cases.visibleReferral(referralRef, actor);
         return papers.ofReferral(referralRef).stream().filter(paper -> paper.claimRef() == null).toList();
+    }
+
+    Set<String> onClaims(String referralRef) {
+        return papers.onClaims(referralRef);
     }
 
     /** What may be added early: every type of paper that an outcome ahead takes, the jobs they rest on, the colleagues who may have got it. */

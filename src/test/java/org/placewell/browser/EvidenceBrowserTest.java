@@ -12,6 +12,7 @@ import org.placewell.evidence.Samples;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.shared.MovableClock;
+import org.placewell.support.Cases;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
@@ -28,6 +29,8 @@ class EvidenceBrowserTest {
     World world;
     @Autowired
     ClaimBench bench;
+    @Autowired
+    Cases cases;
     @Autowired
     JobSearch search;
     @Autowired
@@ -91,6 +94,35 @@ class EvidenceBrowserTest {
             browsing.check(validator);
             assertThat(browsing.faults()).as("faults")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("Before any claim: what comes next is announced, the employer's choice is recorded, a payslip is added and waits")
+    void gatheredEarly() {
+        clock.stopAt(DAY);
+        var service = world.under(ClaimBench.CONTRACT);
+        var referral = cases.searching(service);
+        var job = cases.job(service, referral, DAY);
+        try (var browsing = new Browsing(port)) {
+            var specialist = browsing.as(service.specialist().username(), PASSWORD, true);
+            browsing.open(specialist, "/clients/" + referral);
+            assertThat(Browsing.words(specialist)).contains("What the outcomes still to come will need", "It can be reached on");
+            browsing.press(specialist, "Whether the employer may be asked");
+            browsing.answer(specialist, Map.of("disclosure", "agreed", "claimant", "uc", "saidOn", DAY));
+            browsing.picture(specialist, "employer-wish");
+            browsing.press(specialist, "Record whether the employer may be asked");
+            browsing.open(specialist, "/evidence");
+            browsing.picture(specialist, "evidence-coming");
+            browsing.open(specialist, "/clients/" + referral + "/papers");
+            specialist.setInputFiles("#file", new FilePayload("payslip.pdf", "application/pdf", Samples.pdf("First payslip " + job)));
+            browsing.answer(specialist, Map.of("typeCode", "payslips-covering-window", "coversFrom", DAY, "coversTo", DAY, "obtainedFrom", "employer",
+                    "employerBasis", "claimant", "obtainedHow", "email", "obtainedOn", DAY, "payShown", "84.50", "paperNumber", "ps 2021/4"));
+            specialist.locator("button").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Add the paper")).click();
+            browsing.check(specialist);
+            assertThat(Browsing.words(specialist)).contains("It will be offered to the claim", "Shows £84.50 before deductions", "Its number: PS2021/4");
+            browsing.picture(specialist, "evidence-early");
+            assertThat(browsing.faults()).as("faults").isEmpty();
         }
     }
 

@@ -156,6 +156,16 @@ class ReviewTest {
         var claim = bench.underReview(service);
         assertThatThrownBy(() -> evidence.review(claim, NewReview.of(Decision.REJECTED), service.validator()))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("rejectionReason"));
+        evidence.review(claim, NewReview.refusing(Decision.REJECTED, RejectionReason.WRONG_PERSON), service.validator());
+        assertThatThrownBy(() -> evidence.dispute(claim, " ", service.specialist()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("disputeGrounds"));
+        clock.stopAt(LocalDate.of(2021, 4, 18));
+        assertThatThrownBy(() -> evidence.dispute(claim, "It is the right person", service.specialist()))
+                .as("ten days after 7 April are over").isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("deadline-passed"));
+        clock.stopAt(LocalDate.of(2021, 4, 17));
+        evidence.dispute(claim, "It is the right person", service.specialist());
+        assertThatThrownBy(() -> evidence.dispute(claim, "Again", service.specialist())).isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> evidence.review(claim, NewReview.of(Decision.ACCEPTED), service.validatorB())).isInstanceOf(Problem.Stale.class);
     }
 
     private void refusedByDatabase(String claim, int round, String kind, String decision, String reviewer) {

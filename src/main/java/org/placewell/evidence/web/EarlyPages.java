@@ -96,6 +96,7 @@ class EarlyPages {
         model.addAttribute("client", gathering.nameOf(ref, actor));
         model.addAttribute("early", early);
         model.addAttribute("names", (ClaimPages.Names) actors::nameOf);
+        model.addAttribute("mayTakeOff", actor.has(Role.SPECIALIST));
         model.addAttribute("mayAdd", actor.has(Role.SPECIALIST) && !early.sheet().lines().isEmpty());
         model.addAttribute("back", "/clients/" + ref);
         form.show(early.sheet(), typed, checked, model);
