@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.placewell.contract.domain.Ceiling;
 import org.placewell.contract.domain.Decision;
 import org.placewell.contract.domain.Terms;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,17 +91,28 @@ class Caps {
         if (limits.total() != null) {
             uses.add(new Use("total", "PENCE", limits.total().amount(), null, amount));
         }
-        limits.payers().forEach((payer, room) -> uses.add(new Use("payer " + payer, "PENCE", room.total().amount(), payer,
-                decision.shareOf(payer).amount())));
-        limits.periods().forEach(limit -> uses.add(new Use(limit.every().label() + " from " + limit.every().startOf(decision.windowTo()), "PENCE",
-                limit.ceiling().total().amount(), null, amount)));
+        limits.outcomes().ifPresent(count -> uses.add(new Use("number in all", "OUTCOMES", count, null, 1)));
+        limits.payers().forEach((payer, room) -> {
+            long share = decision.shareOf(payer).amount();
+            add(uses, "payer " + payer, room, payer, share, share > 0 ? 1 : 0);
+        });
+        limits.periods().forEach(limit -> add(uses, limit.every().label() + " from " + limit.every().startOf(decision.windowTo()), limit.ceiling(), null,
+                amount, 1));
         var rule = terms.rule(claim.outcome());
         rule.count().ifPresent(count -> uses.add(new Use("number of " + rule.code(), "OUTCOMES", count, null, 1)));
         if (rule.value() != null) {
-            uses.add(new Use("value of " + rule.code(), "PENCE", rule.value().amount(), null, amount));
+            uses.add(new Use("value of " + rule.whole(), "PENCE", rule.value().amount(), null, amount));
         }
         uses.sort(Comparator.comparing(Use::cap));
         return uses;
+    }
+
+    /** A ceiling on money keeps the name it always had; one on the number of outcomes stands beside it. */
+    private static void add(List<Use> uses, String name, Ceiling ceiling, String payer, long amount, long outcomes) {
+        if (ceiling.total() != null) {
+            uses.add(new Use(name, "PENCE", ceiling.total().amount(), payer, amount));
+        }
+        ceiling.count().ifPresent(count -> uses.add(new Use("number of " + name, "OUTCOMES", count, payer, outcomes)));
     }
 
     private boolean counted(Claim claim, String cap) {

@@ -182,11 +182,17 @@ class Claiming {
         var claims = store.ofPerson(claim.contractRef(), claim.personId());
         var rule = terms.rule(claim.outcome());
         var claimed = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive()
-                && rulesOut(other, rule));
+                && rulesOut(other, rule) && !isLaterTime(other, claim, rule));
         var inputs = new Inputs(facts, usage.of(claim.contractRef(), claim.personId(), claim.ref(), claimed));
         var uncapped = new Inputs(facts, Uses.alone(claimed));
         return new Again(inputs, Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), uncapped),
                 Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), inputs));
+    }
+
+    /** Whether the other claim is for a later time of a rule that pays again after so many months: it has no say in an earlier one. */
+    private static boolean isLaterTime(Claim other, Claim claim, OutcomeRule rule) {
+        return rule.oncePer() == OutcomeRule.OncePer.MONTHS && other.outcome().equals(claim.outcome())
+                && Integer.parseInt(Usage.occurrence(other.occurrence())) > Integer.parseInt(Usage.occurrence(claim.occurrence()));
     }
 
     /**

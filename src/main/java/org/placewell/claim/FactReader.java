@@ -38,8 +38,9 @@ class FactReader {
         return new Facts.JobSpell(job.ref(), job.startedOn(), job.endedOn(),
                 job.hours().stream().map(period -> new Facts.HoursPeriod(period.from(), period.minutesPerWeek())).toList(),
                 job.breaks().stream().map(pause -> new Facts.Break(pause.from(), until(pause, job, asOf))).toList(),
-                kind(job.kind()), job.startedOn().isBefore(referredOn), job.competitive(), job.insideSupplyChain(), job.firstDayFull() ? 1 : 0, job.firstDayMinutes(),
-                job.earnings().stream().map(pay -> new Facts.Earnings(pay.from(), pay.to(), Pence.of(pay.pence()))).toList());
+                kind(job.kind()), job.startedOn().isBefore(referredOn), job.competitive(), job.insideSupplyChain(), job.firstDayFull() ? 1 : 0,
+                job.firstDayMinutes(),
+                job.earnings().stream().map(pay -> new Facts.Earnings(pay.from(), pay.to(), Pence.of(pay.pence()), pay.kind())).toList());
     }
 
     /** A break that goes on lasts to the end of the job, or to the day on which the question is asked. */

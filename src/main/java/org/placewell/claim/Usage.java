@@ -39,14 +39,24 @@ class Usage implements CapsUsed {
                 .param("contract", contractRef).param("without", without)
                 .query(r -> { outcomes.put(r.getString(1), new Used(r.getInt(2), Pence.of(r.getLong(3)))); });
         var payers = new HashMap<String, Pence>();
-        jdbc.sql("select s.payer, sum(s.amount) from claim_share s join outcome_claim c on c.ref = s.claim_ref where" + COUNTS + " group by 1")
+        var payerCounts = new HashMap<String, Integer>();
+        jdbc.sql("select s.payer, sum(s.amount), count(*) filter (where s.amount > 0) from claim_share s join outcome_claim c on c.ref = s.claim_ref "
+                + "where" + COUNTS + " group by 1")
                 .param("contract", contractRef).param("without", without)
-                .query(r -> { payers.put(r.getString(1), Pence.of(r.getLong(2))); });
+                .query(r -> {
+                    payers.put(r.getString(1), Pence.of(r.getLong(2)));
+                    payerCounts.put(r.getString(1), r.getInt(3));
+                });
         var months = new HashMap<YearMonth, Pence>();
-        jdbc.sql("select to_char(c.reached_on, 'YYYY-MM'), sum(c.amount) from outcome_claim c where" + COUNTS + " group by 1")
+        var monthCounts = new HashMap<YearMonth, Integer>();
+        jdbc.sql("select to_char(c.reached_on, 'YYYY-MM'), sum(c.amount), count(*) from outcome_claim c where" + COUNTS + " group by 1")
                 .param("contract", contractRef).param("without", without)
-                .query(r -> { months.put(YearMonth.parse(r.getString(1)), Pence.of(r.getLong(2))); });
-        return new Uses(people.getKey(), people.getValue(), outcomes, payers, months, claimed);
+                .query(r -> {
+                    var month = YearMonth.parse(r.getString(1));
+                    months.put(month, Pence.of(r.getLong(2)));
+                    monthCounts.put(month, r.getInt(3));
+                });
+        return new Uses(people.getKey(), people.getValue(), outcomes, payers, payerCounts, months, monthCounts, claimed);
     }
 
     /** The person's claims as the calculator knows them, without some. */
@@ -58,7 +68,7 @@ class Usage implements CapsUsed {
     }
 
     /** The occurrence as the calculator counts it: a job's reference, or which time it is. */
-    private static String occurrence(String stored) {
+    static String occurrence(String stored) {
         int time = stored.indexOf(" time ");
         return stored.startsWith("J-") ? stored : time < 0 ? "1" : stored.substring(time + " time ".length());
     }

@@ -38,7 +38,10 @@ final class Contradictions {
     }
 
     private void rule(OutcomeRule rule, Part part) {
-        price(rule, part);
+        // A later version may well set a ceiling so low that nothing more is paid: that is how a contract is wound down.
+        if (terms.version() == 1) {
+            price(rule, part);
+        }
         parts(rule, part);
         shownBy(rule, part.get("shown-by"));
         alternatives(rule, part);

@@ -44,7 +44,17 @@ final class TermsReader {
         this.payers = parties.get("payers").parts().stream().map(TermsReader::party).toList();
     }
 
+    /** Reads a file that somebody has written. */
     static Reading read(String yaml) {
+        return read(yaml, true);
+    }
+
+    /** Reads a file that was taken in before: what later releases call a contradiction was agreed then and stays. */
+    static Reading stored(String yaml) {
+        return read(yaml, false);
+    }
+
+    private static Reading read(String yaml, boolean isNew) {
         var tree = YamlTree.of(yaml);
         if (!tree.mistakes().isEmpty()) {
             return Reading.failed(tree.mistakes());
@@ -54,11 +64,11 @@ final class TermsReader {
             return Reading.failed(mistakes);
         }
         var reader = new TermsReader(new Part(tree, tree.root(), "", mistakes));
-        var versions = reader.versions();
+        var versions = reader.versions(isNew);
         return mistakes.isEmpty() ? new Reading(versions, List.of()) : Reading.failed(mistakes);
     }
 
-    private List<Terms> versions() {
+    private List<Terms> versions(boolean isNew) {
         var parts = root.get("versions").parts();
         var versions = new ArrayList<Terms>();
         LocalDate last = null;
@@ -71,6 +81,9 @@ final class TermsReader {
             }
             last = terms.effective() == null ? last : terms.effective();
             new TermsSense(terms, part, root.get("parties")).check();
+            if (isNew && i == parts.size() - 1) {
+                new Contradictions(terms, part).check();
+            }
         }
         return versions;
     }

@@ -50,7 +50,6 @@ final class TermsSense {
             sum(RuleReader.shares(shares, terms.payers()), null, shares, "this version");
         }
         new HoursBands(terms, this::part).check();
-        new Contradictions(terms, version).check();
     }
 
     private Part part(OutcomeRule rule) {

@@ -69,7 +69,7 @@ class VersionStore {
     }
 
     private Terms parse(String ref, int version) {
-        var reading = TermsReader.read(yaml(ref, version));
+        var reading = TermsReader.stored(yaml(ref, version));
         if (!reading.mistakes().isEmpty()) {
             throw new IllegalStateException("stored terms " + ref + "/v" + version + " cannot be read: " + reading.mistakes());
         }

@@ -3,6 +3,7 @@ package org.placewell.jobsearch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.placewell.contract.domain.IncomeKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +76,8 @@ class JobReader {
     }
 
     private List<JobView.Earnings> earnings(String ref) {
-        return jdbc.sql("select from_on, to_on, pence from job_earnings where job_ref = ? order by from_on").param(ref)
-                .query((r, n) -> new JobView.Earnings(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class), r.getLong(3))).list();
+        return jdbc.sql("select from_on, to_on, pence, kind from job_earnings where job_ref = ? order by from_on, kind").param(ref)
+                .query((r, n) -> new JobView.Earnings(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class), r.getLong(3),
+                        IncomeKind.valueOf(r.getString(4)))).list();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.security.Actor;
 import org.placewell.workflow.Processes;
 import org.springframework.stereotype.Service;
@@ -191,9 +192,9 @@ public class JobSearch {
         jobs.recordBreak(jobRef, from, to, reason, actor);
     }
 
-    /** Records pay received for a time, in pence. */
-    public void recordEarnings(String jobRef, LocalDate from, LocalDate to, long pence, Actor actor) {
-        jobs.recordEarnings(jobRef, from, to, pence, actor);
+    /** Records pay received for a time, in pence, and what kind of pay it is; two kinds may be for the same days. */
+    public void recordEarnings(String jobRef, LocalDate from, LocalDate to, long pence, IncomeKind kind, Actor actor) {
+        jobs.recordEarnings(jobRef, new JobView.Earnings(from, to, pence, kind), actor);
     }
 
     /** Records the last day in a job; whoever follows the job is told. */

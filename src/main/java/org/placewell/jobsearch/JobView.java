@@ -2,6 +2,7 @@ package org.placewell.jobsearch;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.placewell.contract.domain.IncomeKind;
 
 /**
  * A job as everybody above reads it.
@@ -27,8 +28,8 @@ public record JobView(
     /** Days away from the job; {@code to} is the last day away, null while it goes on. */
     public record Break(LocalDate from, LocalDate to, String reason) {}
 
-    /** Pay received for a time, in pence. */
-    public record Earnings(LocalDate from, LocalDate to, long pence) {}
+    /** Pay received for a time, in pence; some contracts do not count all kinds. */
+    public record Earnings(LocalDate from, LocalDate to, long pence, IncomeKind kind) {}
 
     /** Whether the person is in the job on that day. */
     public boolean runsOn(LocalDate day) {

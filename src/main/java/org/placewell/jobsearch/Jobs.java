@@ -3,7 +3,9 @@ package org.placewell.jobsearch;
 import java.time.LocalDate;
 import java.util.Map;
 import org.placewell.caseload.Caseload;
+import org.placewell.contract.Contracts;
 import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
 import org.placewell.shared.References;
@@ -23,17 +25,19 @@ class Jobs {
     private final JobReader reader;
     private final Employers employers;
     private final Caseload caseload;
+    private final Contracts contracts;
     private final Dates dates;
     private final Changes changes;
     private final References references;
     private final Processes processes;
 
-    Jobs(JdbcClient jdbc, JobReader reader, Employers employers, Caseload caseload, Dates dates, Changes changes, References references,
-            Processes processes) {
+    Jobs(JdbcClient jdbc, JobReader reader, Employers employers, Caseload caseload, Contracts contracts, Dates dates, Changes changes,
+            References references, Processes processes) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.employers = employers;
         this.caseload = caseload;
+        this.contracts = contracts;
         this.dates = dates;
         this.changes = changes;
         this.references = references;
@@ -42,7 +46,7 @@ class Jobs {
 
     String start(NewJob job, Actor actor) {
         var referral = caseload.workedOnBy(job.referralRef(), actor);
-        dates.past("startedOn", job.startedOn(), referral);
+        startDay(job.startedOn(), referral);
         requireOutcomeWork(job);
         requireMinutes("weeklyHours", job.minutesPerWeek());
         if (!job.firstDayFull() && job.firstDayMinutes() < 1) {
@@ -63,6 +67,15 @@ class Jobs {
             throw new Problem.Stale("Support for this person is only just beginning. Try again in a moment");
         }
         return ref;
+    }
+
+    /** A job that the person had when referred belongs on the record where the contract pays for keeping it. */
+    private void startDay(LocalDate day, ReferralView referral) {
+        boolean held = day != null && day.isBefore(referral.referredOn()) && contracts.terms(referral.contractRef(), referral.contractVersion())
+                .outcomes().stream().anyMatch(rule -> rule.metric().isAboutRetention());
+        if (!held) {
+            dates.past("startedOn", day, referral);
+        }
     }
 
     private static void requireOutcomeWork(NewJob job) {
@@ -131,19 +144,21 @@ class Jobs {
         return (to == null || !other.from().isAfter(to)) && (other.to() == null || !from.isAfter(other.to()));
     }
 
-    void recordEarnings(String jobRef, LocalDate from, LocalDate to, long pence, Actor actor) {
+    void recordEarnings(String jobRef, JobView.Earnings earned, Actor actor) {
         var job = locked(jobRef, actor);
+        var from = earned.from();
+        var to = earned.to();
         withinJob("fromDate", from, job);
         dates.past("toDate", to, caseload.workedOnBy(job.referralRef(), actor));
         dates.order("toDate", from, to, "The last day cannot be before the first");
-        if (pence < 1) {
+        if (earned.pence() < 1) {
             throw Problem.at("amount", "range", "Enter the pay in pounds and pence, for example 842.50");
         }
-        if (job.earnings().stream().anyMatch(pay -> !pay.from().isAfter(to) && !from.isAfter(pay.to()))) {
-            throw Problem.at("fromDate", "overlap", "Pay for some of these days is recorded already");
+        if (job.earnings().stream().anyMatch(pay -> pay.kind() == earned.kind() && !pay.from().isAfter(to) && !from.isAfter(pay.to()))) {
+            throw Problem.at("fromDate", "overlap", "Pay of this kind for some of these days is recorded already");
         }
-        jdbc.sql("insert into job_earnings (job_ref, from_on, to_on, pence, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?)")
-                .params(jobRef, from, to, pence, actor.username(), dates.now()).update();
+        jdbc.sql("insert into job_earnings (job_ref, from_on, to_on, pence, kind, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(jobRef, from, to, earned.pence(), earned.kind().name(), actor.username(), dates.now()).update();
         changes.made(job.referralRef(), actor, "job.pay", "", jobRef + " " + from + " to " + to);
     }
 

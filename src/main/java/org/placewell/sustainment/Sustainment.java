@@ -78,7 +78,9 @@ public class Sustainment {
                 Milestones.engaged(profile, attended), firstJob, job.startedOn()));
         latest.ifPresent(day -> store.latest(jobRef, day));
         for (int weeks : Milestones.weeks(terms)) {
-            var due = job.startedOn().plusWeeks(weeks);
+            // A job that the person had when referred is kept from the referral on.
+            var from = job.startedOn().isBefore(referral.referredOn()) ? referral.referredOn() : job.startedOn();
+            var due = from.plusWeeks(weeks);
             if (latest.isEmpty() || !due.isAfter(latest.get())) {
                 store.plan(jobRef, weeks, due);
             }

@@ -47,7 +47,8 @@ class CeilingCheckTest {
 
     private static List<CeilingCheck.Passed> passed(String part, String other) {
         assertThat(FILE).contains(part);
-        var draft = TestTerms.read(FILE.replace("effective: 2019-04-01", "effective: 2026-02-01").replace(part, other));
+        var draft = TestTerms.read(FILE.replace("effective: 2019-04-01", "effective: 2026-02-01").replace("pays: £1,100", "pays: £900")
+                .replace(part, other));
         return CeilingCheck.of(draft, new Uses(20, false,
                 Map.of("engagement", new Used(10, Pence.parse("£3,300")), "job-start", new Used(5, Pence.parse("£3,300"))),
                 Map.of("haringey", Pence.parse("£2,640"), "barnet", Pence.parse("£2,640"), "lcf", Pence.parse("£1,320")),

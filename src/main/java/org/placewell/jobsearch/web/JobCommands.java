@@ -1,5 +1,6 @@
 package org.placewell.jobsearch.web;
 
+import org.placewell.contract.domain.IncomeKind;
 import org.placewell.jobsearch.Codes;
 import org.placewell.jobsearch.EmploymentKind;
 import org.placewell.jobsearch.JobEndReason;
@@ -55,7 +56,8 @@ class JobCommands {
     @Bean
     CommandHandler recordEarnings() {
         return of("recordEarnings", "Record pay", "The pay is recorded", (ref, answers, actor) ->
-                jobSearch.recordEarnings(ref, answers.date("fromDate"), answers.date("toDate"), answers.pence("amount").amount(), actor));
+                jobSearch.recordEarnings(ref, answers.date("fromDate"), answers.date("toDate"), answers.pence("amount").amount(),
+                        IncomeKind.valueOf(Codes.constant(answers.text("kind"))), actor));
     }
 
     @Bean
