@@ -28,6 +28,7 @@ final class WeekCount {
     /** A run of days in work, tolerated gaps skipped, is cut into weeks of seven worked days. */
     private Found continuous() {
         var run = new int[line.length()];
+        var sums = new long[line.length() + 1];
         int size = 0;
         int gap = 0;
         for (int day = 0; day < line.length(); day++) {
@@ -40,9 +41,10 @@ final class WeekCount {
             }
             gap = 0;
             run[size++] = day;
+            sums[size] = sums[size - 1] + line.minutes(day);
             if (size >= 7 * rule.count() && size % 7 == 0 && day >= notBefore) {
                 int first = size - 7 * rule.count();
-                if (fits(run, first, size)) {
+                if (fits(sums, first, size)) {
                     return new Found(run[first], day, done(run, first, size));
                 }
             }
@@ -50,16 +52,17 @@ final class WeekCount {
         return null;
     }
 
-    private boolean fits(int[] run, int first, int end) {
+    /** @param sums the minutes of the run up to each of its days */
+    private boolean fits(long[] sums, int first, int end) {
         var hours = rule.hours();
         if (hours.any()) {
             return true;
         }
         if (hours.average()) {
-            return inBand(hours, sum(run, first, end), end - first);
+            return inBand(hours, sums[end] - sums[first], end - first);
         }
         for (int week = first; week < end; week += 7) {
-            if (!inBand(hours, sum(run, week, week + 7), 7)) {
+            if (!inBand(hours, sums[week + 7] - sums[week], 7)) {
                 return false;
             }
         }
@@ -120,14 +123,6 @@ final class WeekCount {
         }
         var hours = rule.hours();
         return hours.any() || hours.average() || inBand(hours, sum, 7) ? sum : -1;
-    }
-
-    private long sum(int[] run, int first, int end) {
-        long sum = 0;
-        for (int i = first; i < end; i++) {
-            sum += line.minutes(run[i]);
-        }
-        return sum;
     }
 
     private int done(int[] run, int first, int end) {

@@ -47,29 +47,39 @@ final class WorkLine {
         if (job.end() != null && job.end().toEpochDay() <= now) {
             last = Math.toIntExact(job.end().toEpochDay() - origin);
         }
-        int first = Math.toIntExact(Math.max(0, job.start().toEpochDay() - origin));
-        int period = 0;
+        var away = away(job, days.length, origin, now);
+        int day = Math.toIntExact(Math.max(0, job.start().toEpochDay() - origin));
         var hours = job.hours();
-        int minutes = hours.isEmpty() ? 0 : hours.get(0).minutesPerWeek();
-        for (int day = first; day <= last; day++) {
-            while (period + 1 < hours.size() && origin + day >= hours.get(period + 1).from().toEpochDay()
-                    && hours.get(period + 1).from().toEpochDay() <= now) {
-                minutes = hours.get(++period).minutesPerWeek();
-            }
-            if (!onBreak(job, origin + day, now)) {
-                int others = days[day] == AWAY ? 0 : days[day];
-                days[day] = added ? others + minutes : Math.max(others, minutes);
+        for (int period = 0; period < Math.max(1, hours.size()) && day <= last; period++) {
+            // Hours that begin after the day of the question are not known yet; each period holds until the next one begins.
+            boolean ends = period + 1 < hours.size() && hours.get(period + 1).from().toEpochDay() <= now;
+            int until = ends ? (int) Math.min(last, hours.get(period + 1).from().toEpochDay() - origin - 1) : last;
+            int minutes = hours.isEmpty() ? 0 : hours.get(period).minutesPerWeek();
+            for (; day <= until; day++) {
+                if (away == null || !away[day]) {
+                    int others = days[day] == AWAY ? 0 : days[day];
+                    days[day] = added ? others + minutes : Math.max(others, minutes);
+                }
             }
         }
     }
 
-    private static boolean onBreak(JobSpell job, long day, long now) {
-        for (var away : job.breaks()) {
-            if (day >= away.from().toEpochDay() && day <= away.to().toEpochDay() && away.from().toEpochDay() <= now) {
-                return true;
+    /** The days on which the job is interrupted; null for none. */
+    private static boolean[] away(JobSpell job, int length, long origin, long now) {
+        if (job.breaks().isEmpty()) {
+            return null;
+        }
+        var away = new boolean[length];
+        for (var pause : job.breaks()) {
+            if (pause.from().toEpochDay() <= now) {
+                int from = (int) Math.max(0, pause.from().toEpochDay() - origin);
+                int to = (int) Math.min(length - 1L, pause.to().toEpochDay() - origin);
+                for (int day = from; day <= to; day++) {
+                    away[day] = true;
+                }
             }
         }
-        return false;
+        return away;
     }
 
     /** The number of days on the line, foreseen ones included. */
