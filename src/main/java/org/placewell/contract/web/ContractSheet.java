@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.placewell.contract.domain.Cohort;
 import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Party;
+import org.placewell.contract.domain.Sampling;
 import org.placewell.contract.domain.Sentences;
 import org.placewell.contract.domain.ServiceFee;
 import org.placewell.contract.domain.Share;
@@ -98,6 +99,7 @@ final class ContractSheet {
         var lines = new ArrayList<CapLine>();
         var limits = terms.limits();
         limits.people().ifPresent(people -> lines.add(count("People paid for", people, used == null ? 0 : used.people())));
+        limits.outcomes().ifPresent(count -> lines.add(count("Outcomes in all", count, used == null ? 0 : used.count())));
         if (limits.total() != null) {
             lines.add(money("Paid in all", limits.total(), used == null ? Pence.ZERO : used.total()));
         }
@@ -108,12 +110,20 @@ final class ContractSheet {
             }
         }
         for (var payer : terms.payers()) {
+            limits.payer(payer.id()).count().ifPresent(count -> lines.add(count("Outcomes paid by " + payer.name(), count,
+                    used == null ? 0 : used.payerCount(payer.id()))));
             var limit = limits.payer(payer.id()).total();
             if (limit != null) {
                 lines.add(money("Paid by " + payer.name(), limit, used == null ? Pence.ZERO : used.payer(payer.id())));
             }
         }
-        limits.periods().forEach(period -> lines.add(new CapLine("In any " + period.every().label(), period.ceiling().total().toString(), "", "")));
+        for (var period : limits.periods()) {
+            var any = "In any " + period.every().label();
+            period.ceiling().count().ifPresent(count -> lines.add(new CapLine(any + ": outcomes", String.format("%,d", count), "", "")));
+            if (period.ceiling().total() != null) {
+                lines.add(new CapLine(any, period.ceiling().total().toString(), "", ""));
+            }
+        }
         return lines;
     }
 
@@ -148,7 +158,17 @@ final class ContractSheet {
                 line("Validator decides", d.reviewDays(), "day"),
                 line("Dispute a rejection", d.disputeDays(), "day"),
                 line("Second approval of a statement", d.approvalDays(), "day"),
-                new DeadlineLine("Paid claims checked again", terms.sampling().oneIn() == 0 ? "None" : "1 in " + terms.sampling().oneIn()));
+                new DeadlineLine("Paid claims checked again", sampling(terms.sampling())),
+                new DeadlineLine("A senior approver is needed", terms.approving().seniorAbove() == null ? "Never" : "Above " + terms.approving().seniorAbove()),
+                line("New bank details wait", terms.approving().coolingDays(), "working day"));
+    }
+
+    private static String sampling(Sampling sampling) {
+        if (sampling.oneIn() == 0) {
+            return "None";
+        }
+        return "1 in " + sampling.oneIn() + (sampling.least() > 1 ? ", at least " + sampling.least() + " of a batch" : "")
+                + (sampling.extrapolate() ? "; the failed share is charged on the rest of the batch" : "");
     }
 
     private static DeadlineLine line(String what, int count, String noun) {
