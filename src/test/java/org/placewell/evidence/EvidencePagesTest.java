@@ -12,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.evidence.EvidenceRequirements.Kinds;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.support.PlacewellTest;
@@ -91,6 +93,66 @@ class EvidencePagesTest {
         var unknown = answers(browser.key());
         unknown.put("amountPence", "1");
         assertThat(browser.upload(path(), unknown, "a.pdf", null, Samples.pdf("x")).statusCode()).isEqualTo(422);
+        assertThat(evidence.papers(claim)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Provisional evidence is sent in with its own button; the page then says until when the final paper has to come, and why")
+    void provisional() {
+        clock.stopAt(LocalDate.of(2021, 6, 20));
+        var kinds = new Kinds(List.of("payslips-covering-window"), List.of(), List.of("self-employment-accounts"), List.of("employment-contract"));
+        claim = bench.gathering(service, bench.referral(service), ClaimBench.job(), ClaimBench.needs(kinds, 30));
+        var browser = new Browser(service.specialist());
+        assertThat(browser.get(path()).body()).contains("Employment contract (for a while only)", "Stands in for a while only")
+                .doesNotContain("Send in as provisional").doesNotContain("self-employment");
+        var answers = answers(browser.key());
+        answers.put("typeCode", "employment-contract");
+        assertThat(browser.upload(path(), answers, "contract.pdf", "application/pdf", Samples.pdf(claim)).statusCode()).isEqualTo(302);
+        assertThat(browser.get(path()).body()).contains("Send in as provisional", "within 30 days", "Nobody can accept it");
+        assertThat(new Browser(service.leader()).post(path() + "/provisional", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browser.post(path() + "/provisional", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(browser.get(path()).body()).contains("20 July 2021", "because provisional evidence was sent in on 20 June 2021")
+                .doesNotContain("Send in as provisional");
+    }
+
+    @Test
+    @DisplayName("Two jobs, one of them self-employed: each has its own list, and a paper says which job it is about")
+    void twoJobs() {
+        var kinds = new Kinds(List.of("payslips-covering-window"), List.of("employer-confirmation"), List.of("self-employment-accounts"), List.of());
+        var own = new JobFact("J-34679AD", ClaimBench.FROM.plusDays(30), null, List.of(new JobFact.Hours(ClaimBench.FROM.plusDays(30), 300)),
+                "SELF_EMPLOYED", true, false);
+        claim = bench.gathering(service, bench.referral(service), List.of(ClaimBench.job().get(0), own), ClaimBench.needs(kinds, 0));
+        var browser = new Browser(service.specialist());
+        assertThat(browser.get(path()).body()).contains("Which job is it about?", "J-34679AD, self-employed, from 3 February 2021", "For self-employed work",
+                "For the self-employed work, at least one of");
+        var unnamed = answers(browser.key());
+        unnamed.put("typeCode", "employer-confirmation");
+        unnamed.put("alternativeReason", "lost");
+        unnamed.put("obtainedFrom", "employer");
+        unnamed.put("employerBasis", "consent");
+        assertThat(browser.upload(path(), unnamed, "a.pdf", null, Samples.pdf("letter" + claim)).body()).contains("Choose the job whose employer");
+        var payslip = answers(browser.key());
+        payslip.put("jobRef", "J-34679AC");
+        assertThat(browser.upload(path(), payslip, "a.pdf", null, Samples.pdf("payslip" + claim)).statusCode()).isEqualTo(302);
+        assertThat(browser.get(path()).body()).contains("About job J-34679AC", "For the self-employed work, at least one of");
+        var accounts = answers(browser.key());
+        accounts.put("typeCode", "self-employment-accounts");
+        accounts.put("jobRef", "J-34679AD");
+        assertThat(browser.upload(path(), accounts, "b.pdf", null, Samples.pdf("accounts" + claim)).statusCode()).isEqualTo(302);
+        assertThat(browser.get(path()).body()).contains("Nothing on the list is missing");
+        var stranger = answers(browser.key());
+        stranger.put("jobRef", "J-0000000");
+        assertThat(browser.upload(path(), stranger, "c.pdf", null, Samples.pdf("x" + claim)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("A file of 20 MB is refused in plain words, and nothing is stored")
+    void twentyMegabytes() {
+        var browser = new Browser(service.specialist());
+        browser.get(path());
+        var answer = browser.upload(path(), answers(browser.key()), "payslip.pdf", "application/pdf", new byte[20 * 1024 * 1024]);
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.body()).contains("too");
         assertThat(evidence.papers(claim)).isEmpty();
     }
 
