@@ -2,6 +2,8 @@ package org.placewell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,22 @@ class MorePropertiesTest {
                 }
             }
         });
+    }
+
+    @Test
+    @DisplayName("A break that was none, so many weeks more in work, does not take so many of that many weeks away")
+    void breakThatWasNone() {
+        var terms = TestTerms.read(TestTerms.resourceText("/everything.yaml").replace("hours-per-week: { from: 7, measured: every-week }",
+                "hours-per-week: { from: 23, measured: on-average }"));
+        var away = facts("J-1 2026-02-02 12h 24h@2026-02-23 break=2026-02-16..2026-02-22 day1");
+        var there = facts("J-1 2026-02-02 12h 24h@2026-02-23 day1");
+        var before = Calculator.decide(terms, "thirteen-in-sixteen", away, Uses.none());
+        assertThat(before.windowTo()).isBeforeOrEqualTo("2026-05-24");
+        assertThat(Calculator.decide(terms, "thirteen-in-sixteen", there, Uses.none()).windowTo()).isBeforeOrEqualTo(before.windowTo());
+    }
+
+    private static Facts facts(String jobs) {
+        return new Facts(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 9), List.of(), null, Example.jobs(jobs), List.of(), LocalDate.of(2026, 5, 30));
     }
 
     /**
@@ -75,7 +93,10 @@ class MorePropertiesTest {
         return all.stream().filter(one -> one.occurrence().equals(before.occurrence())).findFirst().orElse(all.get(0));
     }
 
-    /** With boundaries of hours more work can rightly lead out of a band. */
+    /**
+     * With an upper boundary more hours can rightly lead out of a band; and as weeks are counted from the start of the work,
+     * work before it, at fewer hours, moves the weeks.
+     */
     private static boolean hasBand(Metric metric) {
         if (metric instanceof Metric.AnyOf any) {
             return any.parts().stream().anyMatch(MorePropertiesTest::hasBand);

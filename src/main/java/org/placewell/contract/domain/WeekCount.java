@@ -93,24 +93,35 @@ final class WeekCount {
                 continue;
             }
             int counted = 0;
-            long total = 0;
             int first = week;
             int done = 0;
             for (int back = week; back >= 0 && back > week - rule.within(); back--) {
                 if (sums[back] >= 0) {
                     counted++;
-                    total += sums[back];
                     first = back;
                     int from = start + 7 * back;
                     done += Math.max(0, Math.min(7, line.today() - from + 1));
                 }
             }
-            boolean fits = !rule.hours().average() || rule.hours().any() || inBand(rule.hours(), total, 7L * counted);
-            if (counted >= rule.count() && fits && start + 7 * week + 6 >= notBefore) {
+            if (counted >= rule.count() && averages(sums, week) && start + 7 * week + 6 >= notBefore) {
                 return new Found(start + 7 * first, start + 7 * week + 6, done);
             }
         }
         return null;
+    }
+
+    /** Whether the best so many weeks of those up to this one average within the band: a further week in work never does harm. */
+    private boolean averages(long[] sums, int week) {
+        if (!rule.hours().average() || rule.hours().any()) {
+            return true;
+        }
+        var window = java.util.Arrays.copyOfRange(sums, Math.max(0, week - rule.within() + 1), week + 1);
+        java.util.Arrays.sort(window);
+        long best = 0;
+        for (int i = window.length - rule.count(); i < window.length; i++) {
+            best += window[i];
+        }
+        return inBand(rule.hours(), best, 7L * rule.count());
     }
 
     private long weekSum(int from) {
