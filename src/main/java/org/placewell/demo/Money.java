@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.placewell.claim.ClaimFilter;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.evidence.EmployerWish;
@@ -24,6 +26,7 @@ final class Money {
     private final Walker walker;
     /** The task at which a statement stays, by its reference. */
     private final Map<String, String> left = new HashMap<>();
+    private final Set<String> ordered = new HashSet<>();
     private int papers;
     private int remittances;
 
@@ -103,11 +106,22 @@ final class Money {
 
     void draft(String contract, String payer, YearMonth period, String stopsAt) {
         try {
+            orderFor(contract, payer, period);
             left.put(services.statements().draft(contract, payer, period, walker.company(contract).with(Role.FINANCE).get(0)), stopsAt);
         } catch (Problem nothing) {
             if (!nothing.code().equals("nothing-due")) {
                 throw nothing;
             }
+        }
+    }
+
+    /** A payer's order for the financial year of a month, when it has none yet. */
+    private void orderFor(String contract, String payer, YearMonth period) {
+        var finance = walker.company(contract).with(Role.FINANCE).get(0);
+        var april = period.getMonthValue() < 4 ? period.getYear() - 1 : period.getYear();
+        if (ordered.add(contract + payer + april)) {
+            services.desk().enterOrder(contract, payer, "PO-" + april + "-" + (1000 + ordered.size()), LocalDate.of(april, 4, 1),
+                    LocalDate.of(april + 1, 3, 31), finance);
         }
     }
 

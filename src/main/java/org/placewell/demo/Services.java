@@ -9,6 +9,7 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.Referrals;
 import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.FinanceDesk;
 import org.placewell.statement.Statements;
 import org.placewell.waitinglist.WaitingList;
 import org.placewell.workflow.JobRunner;
@@ -18,5 +19,6 @@ import org.springframework.stereotype.Component;
 /** The doors that the players knock at, and the clock they live by. The database is only read. */
 @Component
 record Services(
-        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Evidence evidence, Gathering gathering, Claims claims, Statements statements,
+        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Evidence evidence, Gathering gathering, Claims claims,
+        Statements statements, FinanceDesk desk,
         Settlement settlement, Contracts contracts, Hands hands, JobRunner jobs, MovableClock clock, JdbcClient jdbc) {}

@@ -23,14 +23,19 @@ import org.springframework.stereotype.Component;
 class Approvals {
 
     private final StatementStore store;
+    private final Authority authority;
+    private final PurchaseOrders orders;
     private final MoneyScope scope;
     private final Contracts contracts;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    Approvals(StatementStore store, MoneyScope scope, Contracts contracts, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+    Approvals(StatementStore store, Authority authority, PurchaseOrders orders, MoneyScope scope, Contracts contracts, AuditTrail audit,
+            JdbcClient jdbc, MovableClock clock) {
         this.store = store;
+        this.authority = authority;
+        this.orders = orders;
         this.scope = scope;
         this.contracts = contracts;
         this.audit = audit;
@@ -50,18 +55,34 @@ class Approvals {
                     + ", so you cannot approve it. Whoever records, validates, drafts, approves first and approves second "
                     + "are different people: " + scope.others(statement.contractRef(), excluded));
         }
-        if (step == 2 && approver(statement).isEmpty()) {
+        if (step == 2 && first(statement).isEmpty()) {
             throw Problem.of("approval-void", "The statement has changed since the first approval, which no longer counts. Choose 'Send it back' "
                     + "so that it is checked and approved anew");
         }
         if (store.liveLines(ref).isEmpty()) {
             throw Problem.of("no-lines", "No line is left on this statement. Choose 'Send it back' so that it can be withdrawn");
         }
-        jdbc.sql("insert into approval (statement_ref, statement_version, step, username, approved_at) values (?, ?, ?, ?, ?)")
-                .params(ref, statement.version(), step, actor.username(), store.now()).update();
+        requireOrder(statement, step);
+        var first = first(statement);
+        var inStead = authority.inSteadOf(statement, actor.username(), first.map(Approver::holder).orElse(null), excluded);
+        jdbc.sql("insert into approval (statement_ref, statement_version, step, username, on_behalf_of, approved_at) values (?, ?, ?, ?, ?, ?)")
+                .params(ref, statement.version(), step, actor.username(), inStead, store.now()).update();
         store.move(ref, step == 1 ? StatementStatus.APPROVED_ONCE : StatementStatus.APPROVED_TWICE);
         audit.record(ref, actor, Area.MONEY, step == 1 ? "statement.approved-once" : "statement.approved-twice", "two people", "version "
-                + statement.version());
+                + statement.version() + (inStead == null ? "" : " in stead of " + inStead));
+    }
+
+    /** The payer's order stands on the statement before the first approval, and is still the same at the second. */
+    private void requireOrder(Statement statement, int step) {
+        var order = orders.covering(statement.contractRef(), statement.payer(), statement.period()).orElseThrow(() -> Problem.of("no-order",
+                "There is no purchase order of this payer for the month yet, and without one nothing is approved. "
+                        + "Enter it on the contract's finance page, then approve"));
+        if (step == 1) {
+            orders.note(statement.ref(), order);
+        } else if (!order.equals(statement.purchaseOrder())) {
+            throw Problem.of("order-changed", "The payer's order has changed since the first approval. Choose 'Send it back' so that the statement is "
+                    + "approved anew under the new one");
+        }
     }
 
     /** Who cannot approve the statement as it stands. */
@@ -69,7 +90,10 @@ class Approvals {
         var statement = store.get(ref);
         var names = new TreeSet<String>(participants(ref));
         names.add(statement.draftedBy());
-        approver(statement).ifPresent(names::add);
+        first(statement).ifPresent(first -> {
+            names.add(first.username());
+            names.add(first.holder());
+        });
         return names;
     }
 
@@ -82,10 +106,10 @@ class Approvals {
         return from.plusDays(contracts.inForce(statement.contractRef(), clock.today()).deadlines().approvalDays());
     }
 
-    private Optional<String> approver(Statement statement) {
-        return jdbc.sql("select username from approval where statement_ref = ? and statement_version = ? and step = 1")
+    private Optional<Approver> first(Statement statement) {
+        return jdbc.sql("select username, coalesce(on_behalf_of, username) from approval where statement_ref = ? and statement_version = ? and step = 1")
                 .params(statement.ref(), statement.version())
-                .query(String.class).optional();
+                .query((r, n) -> new Approver(r.getString(1), r.getString(2))).optional();
     }
 
     private List<String> participants(String ref) {
@@ -98,9 +122,16 @@ class Approvals {
         if (statement.draftedBy().equals(actor.username())) {
             return "You drafted this statement";
         }
-        if (approver(statement).filter(actor.username()::equals).isPresent()) {
+        var first = first(statement);
+        if (first.isPresent() && first.get().username().equals(actor.username())) {
             return "You gave the first approval of this statement";
+        }
+        if (first.isPresent() && first.get().holder().equals(actor.username())) {
+            return "The first approval of this statement was given in your stead";
         }
         return "You recorded or validated a claim on this statement, or had a hand in a charge";
     }
+
+    /** @param holder whose authority the approval rests on: their own, or that of the person they stand for */
+    private record Approver(String username, String holder) {}
 }

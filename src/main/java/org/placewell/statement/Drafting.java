@@ -25,6 +25,7 @@ class Drafting {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private final StatementStore store;
     private final Charges charges;
+    private final PurchaseOrders orders;
     private final MoneyScope scope;
     private final Contracts contracts;
     private final References references;
@@ -32,10 +33,11 @@ class Drafting {
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    Drafting(StatementStore store, Charges charges, MoneyScope scope, Contracts contracts, References references, Processes processes,
-            AuditTrail audit, MovableClock clock) {
+    Drafting(StatementStore store, Charges charges, PurchaseOrders orders, MoneyScope scope, Contracts contracts, References references,
+            Processes processes, AuditTrail audit, MovableClock clock) {
         this.store = store;
         this.charges = charges;
+        this.orders = orders;
         this.scope = scope;
         this.contracts = contracts;
         this.references = references;
@@ -62,7 +64,8 @@ class Drafting {
         });
         charges.recordFees(contractRef, period);
         var ref = references.statement();
-        if (!store.draft(ref, contractRef, payer, period, actor)) {
+        var seniorAbove = contracts.inForce(contractRef, clock.today()).approving().seniorAbove();
+        if (!store.draft(ref, contractRef, payer, period, seniorAbove, actor)) {
             throw Problem.at("period", "statement-open",
                     "A statement for this payer and month is already in preparation. Finish or withdraw it first");
         }
@@ -70,6 +73,7 @@ class Drafting {
             throw Problem.at("payer", "nothing-due", "Nothing is due from this payer: no validated outcome up to the end of that month is waiting "
                     + "for a statement");
         }
+        orders.covering(contractRef, payer, period).ifPresent(number -> orders.note(ref, number));
         record(ref, actor, "statement.drafted", contractRef + " " + payer + " " + period);
         processes.start("payment-approval", ref, Vars.STATEMENT_REF, Map.of());
         return ref;

@@ -22,12 +22,14 @@ class StatementReader {
 
     private final JdbcClient jdbc;
     private final Contracts contracts;
+    private final PayeeAccounts payees;
     private final Actors actors;
     private final MovableClock clock;
 
-    StatementReader(JdbcClient jdbc, Contracts contracts, Actors actors, MovableClock clock) {
+    StatementReader(JdbcClient jdbc, Contracts contracts, PayeeAccounts payees, Actors actors, MovableClock clock) {
         this.jdbc = jdbc;
         this.contracts = contracts;
+        this.payees = payees;
         this.actors = actors;
         this.clock = clock;
     }
@@ -88,7 +90,8 @@ class StatementReader {
     private StatementView view(Statement statement, Pence total, List<StatementView.Line> lines, List<StatementView.Approval> approvals) {
         return new StatementView(statement.ref(), statement.contractRef(), statement.payer(), payerName(statement.contractRef(), statement.payer()),
                 statement.period(), statement.status(), statement.version(), statement.draftedBy(), statement.draftedAt(), total,
-                statement.scheduleHash(), lines, approvals);
+                statement.purchaseOrder(), statement.seniorAbove(),
+                statement.payeeAccount() == null ? null : payees.get(statement.payeeAccount()).label(), statement.scheduleHash(), lines, approvals);
     }
 
     private String payerName(String contractRef, String payer) {
@@ -121,6 +124,7 @@ class StatementReader {
     private List<StatementView.Approval> approvals(Statement statement) {
         return jdbc.sql("select * from approval where statement_ref = ? order by approved_at, step").param(statement.ref())
                 .query((r, n) -> new StatementView.Approval(r.getInt("step"), r.getString("username"), actors.nameOf(r.getString("username")),
+                        r.getString("on_behalf_of") == null ? null : actors.nameOf(r.getString("on_behalf_of")),
                         r.getTimestamp("approved_at").toInstant(), r.getInt("statement_version") == statement.version()))
                 .list();
     }

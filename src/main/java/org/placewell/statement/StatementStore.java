@@ -26,13 +26,14 @@ class StatementStore {
     }
 
     /** Inserts a draft unless one is in preparation for the payer and period; false when there is. */
-    boolean draft(String ref, String contractRef, String payer, YearMonth period, Actor actor) {
+    boolean draft(String ref, String contractRef, String payer, YearMonth period, Pence seniorAbove, Actor actor) {
         return jdbc.sql("""
-                        insert into statement (ref, contract_ref, payer, period, status, drafted_by, drafted_at, changed_at) values (?, ?, ?, ?,
-                            'DRAFT', ?, ?, ?)
+                        insert into statement (ref, contract_ref, payer, period, status, drafted_by, drafted_at, changed_at, senior_above)
+                        values (?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?)
                         on conflict (contract_ref, payer, period) where status in ('DRAFT', 'CHECKED', 'APPROVED_ONCE',
                                 'APPROVED_TWICE') do nothing""")
-                .params(ref, contractRef, payer, period.toString(), actor.username(), now(), now()).update() == 1;
+                .params(ref, contractRef, payer, period.toString(), actor.username(), now(), now(), seniorAbove == null ? null : seniorAbove.amount())
+                .update() == 1;
     }
 
     /** Puts every validated share of the payer that is on no statement, every credit and every charge on the draft; returns how many. */
@@ -118,6 +119,8 @@ class StatementStore {
         return new Statement(r.getString("ref"), r.getString("contract_ref"), r.getString("payer"), YearMonth.parse(r.getString("period")),
                 StatementStatus.valueOf(r.getString("status")), r.getInt("version"), r.getString("drafted_by"), r.getTimestamp("drafted_at")
                         .toInstant(),
-                r.getTimestamp("changed_at").toInstant(), r.getString("schedule"), r.getString("schedule_hash"));
+                r.getTimestamp("changed_at").toInstant(), r.getString("schedule"), r.getString("schedule_hash"),
+                r.getObject("senior_above") == null ? null : Pence.of(r.getLong("senior_above")), r.getString("purchase_order"),
+                r.getObject("payee_account", Long.class));
     }
 }

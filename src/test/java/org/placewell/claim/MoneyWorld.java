@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.placewell.contract.Contracts;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.ledger.Ledger;
@@ -21,6 +22,7 @@ import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Csv;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.FinanceDesk;
 import org.placewell.statement.Statements;
 import org.placewell.support.World;
 import org.placewell.workflow.Processes;
@@ -40,6 +42,8 @@ public class MoneyWorld {
     private final Claims claims;
     private final Statements statements;
     private final Ledger ledger;
+    private final FinanceDesk desk;
+    private final Contracts contracts;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final MovableClock clock;
@@ -47,7 +51,7 @@ public class MoneyWorld {
     private final TransactionTemplate transaction;
 
     MoneyWorld(World world, Referrals referrals, JobSearch search, Claims claims, Statements statements, Ledger ledger,
-            Processes processes, ApplicationEventPublisher events,
+            FinanceDesk desk, Contracts contracts, Processes processes, ApplicationEventPublisher events,
             MovableClock clock, JdbcClient jdbc, TransactionTemplate transaction) {
         this.world = world;
         this.referrals = referrals;
@@ -55,6 +59,8 @@ public class MoneyWorld {
         this.claims = claims;
         this.statements = statements;
         this.ledger = ledger;
+        this.desk = desk;
+        this.contracts = contracts;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -64,6 +70,16 @@ public class MoneyWorld {
 
     /** A service under a copy of the Haringey and Barnet contract, its terms changed. */
     public World.Service service(UnaryOperator<String> change) {
+        var service = withoutOrders(change);
+        for (var payer : contracts.inForce(service.contract(), LocalDate.of(2026, 1, 1)).payers()) {
+            desk.enterOrder(service.contract(), payer.id(), "PO " + payer.id(), LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31),
+                    service.finance());
+        }
+        return service;
+    }
+
+    /** The same, before any payer has sent an order. */
+    public World.Service withoutOrders(UnaryOperator<String> change) {
         var ref = "money-test-" + NUMBER.incrementAndGet();
         var yaml = change.apply(terms().replace("contract: mhep-haringey-barnet", "contract: " + ref));
         jdbc.sql("""

@@ -1,0 +1,67 @@
+package org.placewell.statement;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.shared.WorkingDays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the money of a contract goes: proposed by one person, confirmed by another, usable after the terms' cooling-off days.
+ * The number is written and never read again by the program: only its last four digits are.
+ */
+@Component
+class PayeeAccounts {
+
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+
+    PayeeAccounts(JdbcClient jdbc, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void propose(String contractRef, String holder, String sortCode, String number, String by) {
+        int added = jdbc.sql("""
+                        insert into payee_account (contract_ref, holder, sort_code, account_number, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?)
+                        on conflict (contract_ref) where decided_by is null do nothing""")
+                .params(contractRef, holder, sortCode, number, by, now()).update();
+        if (added == 0) {
+            throw Problem.of("details-open", "New bank details already wait for a second person. Decide on them first");
+        }
+    }
+
+    boolean decide(long id, boolean confirm, int coolingDays, String by) {
+        return jdbc.sql("update payee_account set confirmed = ?, usable_from = ?, decided_by = ?, decided_at = ? where id = ? and decided_by is null")
+                .param(confirm).param(confirm ? WorkingDays.after(clock.today(), coolingDays) : null).param(by).param(now()).param(id).update() == 1;
+    }
+
+    PayeeAccount get(long id) {
+        return jdbc.sql("select * from payee_account where id = ?").param(id).query(PayeeAccounts::row).optional()
+                .orElseThrow(() -> new Problem.NotFound("these bank details"));
+    }
+
+    /** All that were ever proposed for a contract, newest first. */
+    List<PayeeAccount> of(String contractRef) {
+        return jdbc.sql("select * from payee_account where contract_ref = ? order by id desc").param(contractRef).query(PayeeAccounts::row).list();
+    }
+
+    /** The details to pay to today: confirmed last among those whose cooling-off is over. */
+    Optional<PayeeAccount> usable(String contractRef) {
+        return jdbc.sql("select * from payee_account where contract_ref = ? and usable_from <= ? order by id desc limit 1")
+                .params(contractRef, clock.today()).query(PayeeAccounts::row).optional();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static PayeeAccount row(java.sql.ResultSet r, int n) throws java.sql.SQLException {
+        return new PayeeAccount(r.getLong("id"), r.getString("contract_ref"), r.getString("holder"), r.getString("last_four"),
+                r.getString("proposed_by"), r.getString("decided_by"), r.getBoolean("confirmed"), r.getObject("usable_from", LocalDate.class));
+    }
+}
