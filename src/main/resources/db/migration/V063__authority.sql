@@ -81,7 +81,8 @@ create unique index payee_account_one_open on payee_account (contract_ref) where
 -- What was proposed changes only by one decision of the right role; what was decided changes no more.
 create function decided_once() returns trigger language plpgsql as $$
 declare
-    fields text[] := array['decided_by', 'decided_at', 'confirmed', 'usable_from'];
+    -- The last four digits are computed after this trigger.
+    fields text[] := array['decided_by', 'decided_at', 'confirmed', 'usable_from', 'last_four'];
     needed text := tg_argv[0];
 begin
     if tg_op = 'INSERT' then
@@ -137,7 +138,8 @@ alter table statement add column purchase_order text;
 alter table statement add column payee_account bigint references payee_account;
 create function statement_fixed() returns trigger language plpgsql as $$
 declare
-    fields text[] := array['status', 'version', 'changed_at', 'schedule', 'schedule_hash', 'purchase_order', 'payee_account'];
+    -- Who drafted it has a guard of its own.
+    fields text[] := array['status', 'version', 'changed_at', 'drafted_by', 'schedule', 'schedule_hash', 'purchase_order', 'payee_account'];
 begin
     if to_jsonb(new) - fields <> to_jsonb(old) - fields then
         raise exception 'what the statement % was drafted for does not change', old.ref using errcode = 'restrict_violation';

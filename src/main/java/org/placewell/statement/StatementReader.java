@@ -50,30 +50,6 @@ class StatementReader {
         return view(statement, Pence.of(total), lines, approvals(statement));
     }
 
-    List<DueView> due(String contractRef, Actor actor) {
-        return jdbc.sql("""
-                        select s.contract_ref, s.payer, count(*), sum(s.amount), min(s.reached_on) from (
-                            select c.contract_ref, h.payer, h.amount, c.reached_on from claim_share h join outcome_claim c on c.ref = h.claim_ref
-                            where h.amount > 0 and c.status = 'RESERVED'
-                                and not exists (select 1 from payment_instruction i where i.claim_ref = h.claim_ref and i.payer = h.payer and i.kind =
-                                    'CLAIM')
-                                and not exists (select 1 from statement_line l where l.claim_ref = h.claim_ref and l.payer = h.payer and l.kind =
-                                    'CLAIM' and l.state = 'LIVE')
-                            union all
-                            select c.contract_ref, k.payer, k.amount, c.reached_on from claim_credit k join outcome_claim c on c.ref = k.claim_ref
-                            where not exists (select 1 from payment_instruction i where i.claim_ref = k.claim_ref and i.payer = k.payer and i.kind =
-                                'CREDIT')
-                                and not exists (select 1 from statement_line l where l.claim_ref = k.claim_ref and l.payer = k.payer and l.kind =
-                                    'CREDIT' and l.state = 'LIVE')
-                        ) s where (cast(:contract as text) is null or s.contract_ref = :contract) and\s"""
-                        + MoneyScope.SEES + " group by 1, 2 order by 1, 2")
-                .param("contract", contractRef).param("me", actor.username())
-                .query((r, n) -> new DueView(r.getString(1), r.getString(2), payerName(r.getString(1), r.getString(2)), r.getLong(3),
-                        Pence.of(r.getLong(4)),
-                        r.getObject(5, java.time.LocalDate.class)))
-                .list();
-    }
-
     Download schedule(String ref, Actor actor) {
         var statement = find(ref, actor);
         if (statement.schedule() == null) {

@@ -19,16 +19,18 @@ public class Statements {
 
     private final Drafting drafting;
     private final StatementReader reader;
+    private final WhatIsDue due;
     private final Approvals approvals;
     private final Instructing instructing;
     private final StatementStore store;
     private final StatementDeadlines deadlines;
     private final StatementBreaches breaches;
 
-    Statements(Drafting drafting, StatementReader reader, Approvals approvals, Instructing instructing, StatementStore store,
-            StatementDeadlines deadlines, StatementBreaches breaches) {
+    Statements(Drafting drafting, StatementReader reader, WhatIsDue due, Approvals approvals, Instructing instructing,
+            StatementStore store, StatementDeadlines deadlines, StatementBreaches breaches) {
         this.drafting = drafting;
         this.reader = reader;
+        this.due = due;
         this.approvals = approvals;
         this.instructing = instructing;
         this.store = store;
@@ -53,7 +55,7 @@ public class Statements {
 
     /** What waits for a statement, by payer; of one contract, or with null of all that the actor sees. */
     public List<DueView> due(String contractRef, Actor actor) {
-        return reader.due(contractRef, actor);
+        return due.of(contractRef, actor);
     }
 
     /** One statement with its lines. */

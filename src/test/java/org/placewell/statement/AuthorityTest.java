@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,13 +122,16 @@ class AuthorityTest {
         assertThat(statements.one(ref, service.finance()).approvals()).extracting(StatementView.Approval::onBehalfOf)
                 .containsExactly(null, service.financeC().name());
 
+        statements.instructPayment(ref);
+
         var second = checked();
         statements.approve(second, 1, service.financeC());
         assertThatThrownBy(() -> approval(second, 2, service.financeB(), service.financeC().username())).hasStackTraceContaining("different people");
         statements.approve(second, 2, service.financeB());
+        statements.instructPayment(second);
 
         var third = money.reserved(service);
-        var drafted = statements.draft(service.contract(), "haringey", java.time.YearMonth.from(DAY.minusMonths(0)), service.financeC());
+        var drafted = statements.draft(service.contract(), "haringey", YearMonth.from(DAY), service.financeC());
         assertThat(statements.one(drafted, service.finance()).lines()).extracting(StatementView.Line::ref).contains(third);
         statements.markReady(drafted, List.of(), "", service.financeC());
         statements.approve(drafted, 1, fourth);
