@@ -138,6 +138,21 @@ public class Statements {
         return reader.schedule(statementRef, actor);
     }
 
+    /** A statement with its lines as CSV, for a spreadsheet. */
+    public Download csv(String statementRef, Actor actor) {
+        return StatementFiles.csv(reader.one(statementRef, actor));
+    }
+
+    /** A statement with its lines as an Excel workbook. */
+    public Download xlsx(String statementRef, Actor actor) {
+        return StatementFiles.xlsx(reader.one(statementRef, actor));
+    }
+
+    /** A statement on paper. */
+    public Download pdf(String statementRef, Actor actor) {
+        return StatementFiles.pdf(reader.one(statementRef, actor));
+    }
+
     /**
      * Every breach of the laws of money that statements can show, in words; empty when all is well: instructions and ledger that
      * differ, missing instructions, approvals by the wrong people.

@@ -69,6 +69,21 @@ class StatementPages {
         return statements.schedule(ref, actors.current()).answer();
     }
 
+    @GetMapping("/statements/{ref}/statement.csv")
+    ResponseEntity<byte[]> csv(@PathVariable String ref) {
+        return statements.csv(ref, actors.current()).answer();
+    }
+
+    @GetMapping("/statements/{ref}/statement.xlsx")
+    ResponseEntity<byte[]> xlsx(@PathVariable String ref) {
+        return statements.xlsx(ref, actors.current()).answer();
+    }
+
+    @GetMapping("/statements/{ref}/statement.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String ref) {
+        return statements.pdf(ref, actors.current()).answer();
+    }
+
     /** One line of a history. */
     record Step(ZonedDateTime at, String action, String who) {}
 }
