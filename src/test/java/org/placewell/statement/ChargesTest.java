@@ -51,9 +51,8 @@ class ChargesTest {
     @BeforeEach
     void day() {
         clock.stopAt(LocalDate.of(2026, 4, 14));
-        service = money.service(terms -> terms.replace("    limits:", """
-                    service-fees: { delivery: { pays-each-month: £1,000.01, illustrative: true, from: 2026-02-15, until: 2026-12-31 } }
-                    limits:"""));
+        service = money.service(terms -> terms.replace("    limits:", "    service-fees: { delivery: { pays-each-month: £1000.01, "
+                + "illustrative: true, from: 2026-02-15, until: 2026-12-31 } }\n    limits:"));
     }
 
     @Test
