@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import org.placewell.contract.domain.Ceiling;
+import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.PeriodLimit;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Uses;
@@ -48,9 +49,15 @@ final class CeilingCheck {
                 used.payer(payer)));
         for (var rule : draft.outcomes()) {
             count("/outcomes/" + rule.code() + "/up-to/count", "The ceiling of '" + rule.title() + "'", rule.count(), used.count(rule.code()));
-            total("/outcomes/" + rule.code() + "/up-to/total", "The ceiling of '" + rule.title() + "'", rule.value(), used.value(rule.code()));
+            total("/outcomes/" + rule.code() + "/up-to/total", "The ceiling of '" + rule.title() + "'", rule.value(), ofAllParts(rule));
         }
         limits.periods().forEach(this::period);
+    }
+
+    /** What has been charged for the outcome, in all the parts of its price. */
+    private Pence ofAllParts(OutcomeRule rule) {
+        return draft.outcomes().stream().filter(part -> part.whole().equals(rule.whole())).map(part -> used.value(part.code()))
+                .reduce(Pence.ZERO, Pence::plus);
     }
 
     private void period(PeriodLimit limit) {
