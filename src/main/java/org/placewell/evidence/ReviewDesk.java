@@ -113,6 +113,9 @@ class ReviewDesk {
         if (!possible.contains(review.decision())) {
             throw new IllegalArgumentException(kind + " cannot end with " + review.decision());
         }
+        if (review.decision() == Decision.ACCEPTED && cases.checklist(claimRef).provisionalOnly()) {
+            throw Problem.at("evidenceDecision", "provisional-only", "Only evidence that stands in for a while is there. Ask for the final paper, or reject");
+        }
         boolean refuses = Set.of(Decision.REJECTED, Decision.REJECTED_FINAL, Decision.FAILS).contains(review.decision());
         if (refuses && review.reason() == null) {
             throw Problem.at("rejectionReason", "no-reason", "Choose the reason: the provider reads it and may dispute it");

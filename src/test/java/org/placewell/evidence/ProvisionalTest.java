@@ -96,6 +96,9 @@ class ProvisionalTest {
     @DisplayName("The database lets nobody accept what only stands in for the final paper")
     void neverAccepted() {
         add("employment-contract", "contract");
+        jdbc.sql("update evidence_case set status = 'UNDER_REVIEW' where claim_ref = ?").param(claim).update();
+        assertThatThrownBy(() -> evidence.review(claim, NewReview.of(Decision.ACCEPTED), service.validator())).satisfies(code("provisional-only"));
+        jdbc.sql("update evidence_case set status = 'GATHERING' where claim_ref = ?").param(claim).update();
         assertThatThrownBy(() -> jdbc.sql("insert into evidence_review (claim_ref, round, kind, decision, reviewer, reviewed_at) values (?, 1, 'FIRST', ?, ?, now())")
                 .params(claim, "ACCEPTED", service.validator().username()).update()).hasMessageContaining("provisional");
         add("payslips-covering-window", "final");
