@@ -14,6 +14,7 @@ import org.placewell.evidence.EmployerWish;
 import org.placewell.evidence.PaperView;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
+import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.statement.StatementStatus;
 import org.placewell.statement.StatementView;
@@ -132,6 +133,40 @@ final class Money {
             services.claims().requestReversal(paid.get(0).ref(), "paidInError", "Paid twice by the payer", finance.get(0));
             services.claims().decideReversal(paid.get(0).ref(), true, finance.get(1));
         }
+    }
+
+    /** An investor's capital: drawn and confirmed, a part of it repaid, and a further repayment that nobody has confirmed yet. */
+    void invest(String contract) {
+        var finance = walker.company(contract).with(Role.FINANCE);
+        var today = services.clock().today();
+        capital(contract, "DRAWN", 6_000_000, today.minusDays(200), true, finance);
+        capital(contract, "REPAID", 500_000, today.minusDays(60), true, finance);
+        capital(contract, "REPAID", 250_000, today, false, finance);
+    }
+
+    private void capital(String contract, String kind, long pence, LocalDate day, boolean confirmed, List<Actor> finance) {
+        services.settlement().recordCapital(contract, kind, Pence.of(pence), day, "", finance.get(0));
+        if (confirmed) {
+            services.settlement().investor(finance.get(1)).stream().filter(view -> view.contractRef().equals(contract))
+                    .flatMap(view -> view.moves().stream()).filter(move -> move.status().equals("PROPOSED"))
+                    .forEach(move -> services.settlement().decideCapital(move.id(), true, finance.get(1)));
+        }
+    }
+
+    /** A payer pays one line twice and something that nobody asked for: both wait to be placed, one with a proposal. */
+    void oddPayments(String contract) {
+        var finance = walker.company(contract).with(Role.FINANCE);
+        services.statements().list(finance.get(0)).stream()
+                .filter(one -> one.contractRef().equals(contract) && one.status() == StatementStatus.PAID).findFirst().ifPresent(paid -> {
+            var line = services.statements().one(paid.ref(), finance.get(0)).liveLines().get(0);
+            var pence = Math.abs(line.amount().amount());
+            var text = "statement,claim,amount\n" + paid.ref() + ',' + line.ref() + ',' + pounds(line.amount().amount()) + '\n' + paid.ref()
+                    + ",C-3333333," + pounds(pence) + "\nTOTAL,2," + pounds(line.amount().amount() + pence) + '\n';
+            services.settlement().importRemittance("remittance-odd.csv", text.getBytes(StandardCharsets.UTF_8), finance.get(0));
+            var held = services.settlement().toPlace(finance.get(0)).get(0);
+            services.settlement().giveBack(held.id(), Pence.of(Math.abs(held.unplaced().amount())), "The payer asks for it back: paid twice",
+                    finance.get(0));
+        });
     }
 
     /** The payers send what they were asked for: one file for everything instructed. */

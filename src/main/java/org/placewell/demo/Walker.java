@@ -62,6 +62,12 @@ final class Walker {
         plan(day, "reversal", () -> steps.money().reverse(contract));
     }
 
+    /** An investor's capital, and payments that settle nothing. */
+    void investorAndOddPayments(String contract, LocalDate day) {
+        plan(day, "investor", () -> steps.money().invest(contract));
+        plan(day, "oddPayments", () -> steps.money().oddPayments(contract));
+    }
+
     Company company(String contract) {
         return companies.get(contract);
     }

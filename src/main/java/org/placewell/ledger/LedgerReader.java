@@ -32,7 +32,7 @@ class LedgerReader {
                 .param("limit", filter.limit()).param("offset", filter.offset())
                 .query((r, n) -> new LedgerLine(r.getLong("id"), r.getObject("entered_on", LocalDate.class), r.getString("kind"),
                         r.getString("contract_ref"),
-                        r.getString("payer"), r.getString("claim_ref"), r.getString("statement_ref"), r.getString("account"),
+                        r.getString("payer"), r.getString("claim_ref"), r.getString("charge_ref"), r.getString("statement_ref"), r.getString("account"),
                                 Pence.of(r.getLong("pence")),
                         r.getString("actor")))
                 .list();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,14 @@ import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 
 /**
- * A payer's remittance as sent: UTF-8 CSV with the heading {@code statement,claim,amount} and a last line
+ * A payer's remittance as sent: UTF-8 CSV with the heading {@code statement,claim,amount} (a charge's reference stands where a
+ * claim's does) and a last line
  * {@code TOTAL,count,amount}. Whatever is wrong is refused with the number of the line, and nothing is taken in.
  */
 final class RemittanceFile {
 
     static final int MOST_LINES = 20_000;
+    static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final String AMOUNT = "-?[0-9]{1,9}(\\.[0-9]{2})?";
 
     private RemittanceFile() {}
@@ -27,23 +29,24 @@ final class RemittanceFile {
     /** The lines of a file whose heading, amounts and control totals are right. */
     static List<Line> read(byte[] content) {
         var rows = rows(text(content));
-        if (rows.isEmpty() || !List.of("statement", "claim", "amount").equals(cells(rows.get(0)))) {
+        if (rows.isEmpty() || !List.of("statement", "claim", "amount").equals(cells(rows.get(0).cells()))) {
             throw wrong(1, "the heading must be: statement,claim,amount");
         }
         if (rows.size() < 3) {
-            throw wrong(rows.size(), "there must be at least one payment and the line TOTAL,count,amount at the end");
+            throw wrong(rows.get(rows.size() - 1).number(), "there must be at least one payment and the line TOTAL,count,amount at the end");
         }
         if (rows.size() - 2 > MOST_LINES) {
-            throw wrong(MOST_LINES + 2, "a file has at most " + MOST_LINES + " payments; split it");
+            throw wrong(rows.get(MOST_LINES + 1).number(), "a file has at most " + MOST_LINES + " payments; split it");
         }
         var lines = new ArrayList<Line>();
         long total = 0;
         for (int i = 1; i < rows.size() - 1; i++) {
-            var line = line(rows.get(i), i + 1);
+            var line = line(rows.get(i).cells(), rows.get(i).number());
             lines.add(line);
             total = Math.addExact(total, line.amount().amount());
         }
-        check(rows.get(rows.size() - 1), rows.size(), lines.size(), total);
+        var last = rows.get(rows.size() - 1);
+        check(last.cells(), last.number(), lines.size(), total);
         return lines;
     }
 
@@ -51,20 +54,45 @@ final class RemittanceFile {
         if (content.length == 0) {
             throw Problem.at("file", "empty", "The file is empty. Choose the CSV file the payer sent");
         }
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            if (text.indexOf('\0') >= 0) {
-                throw Problem.at("file", "encoding", "The file is not plain text. Save it as CSV with the encoding UTF-8 and try again");
-            }
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw Problem.at("file", "encoding", "The file is not in the encoding UTF-8. Save it as 'CSV UTF-8' and try again");
+        if (content.length > MOST_BYTES) {
+            throw Problem.at("file", "too-large", "The file has more than 10 MB. A remittance has at most " + MOST_LINES
+                    + " payments; split it. Nothing has been imported");
         }
+        // UTF-16 begins with a mark of its own, or has a zero beside every plain letter.
+        if (content.length > 1 && (content[0] == (byte) 0xff && content[1] == (byte) 0xfe || content[0] == (byte) 0xfe && content[1] == (byte) 0xff)) {
+            throw wrong(1, "the file is in the encoding UTF-16. Save it as 'CSV UTF-8' and try again");
+        }
+        for (int at = 0; at < content.length; at++) {
+            if (content[at] == 0) {
+                throw wrong(line(content, at), "the file is not plain text. Save it as 'CSV UTF-8' and try again");
+            }
+        }
+        var bytes = ByteBuffer.wrap(content);
+        var letters = CharBuffer.allocate(content.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, letters, true).isError()) {
+            throw wrong(line(content, bytes.position()), "the file is not in the encoding UTF-8. Save it as 'CSV UTF-8' and try again");
+        }
+        var text = letters.flip().toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    private static List<CSVRecord> rows(String text) {
+    /** The line in which a byte stands, the first being 1. */
+    private static int line(byte[] content, int at) {
+        int line = 1;
+        for (int i = 0; i < at; i++) {
+            line += content[i] == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+
+    /** The rows with the numbers of their lines, as an editor shows them; empty lines count but are no rows. */
+    private static List<Row> rows(String text) {
         try (var parser = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text))) {
-            return parser.getRecords();
+            var rows = new ArrayList<Row>();
+            for (var record : parser) {
+                rows.add(new Row((int) Math.max(parser.getCurrentLineNumber(), 1), record));
+            }
+            return rows;
         } catch (UncheckedIOException | IOException e) {
             throw Problem.at("file", "not-csv", "The file cannot be read as CSV: a quotation mark is not closed. Ask the payer for the file again");
         }
@@ -82,7 +110,7 @@ final class RemittanceFile {
             throw wrong(number, "the line TOTAL must be the last one");
         }
         if (!row.get(0).matches("S-[0-9A-Z]{7}") || !row.get(1).matches("[CK]-[0-9A-Z]{7}")) {
-            throw wrong(number, "the references must look like S-34679AC and C-34679AC");
+            throw wrong(number, "the references must look like S-34679AC and C-34679AC (or K-34679AC for a charge)");
         }
         var amount = amount(row.get(2), number);
         if (amount.isZero()) {
@@ -118,6 +146,8 @@ final class RemittanceFile {
     static Problem wrong(int line, String what) {
         return Problem.at("file", "line-" + line, "Line " + line + ": " + what + ". Nothing has been imported");
     }
+
+    private record Row(int number, CSVRecord cells) {}
 
     /** One payment. @param number its line in the file, the heading being 1 */
     record Line(int number, String statementRef, String claimRef, Pence amount) {}

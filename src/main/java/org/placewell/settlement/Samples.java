@@ -41,15 +41,17 @@ class Samples {
         if (before.isPresent()) {
             return before.get();
         }
+        // The statement with which the last money of the claim came in.
         var statement = jdbc.sql("""
                         select i.statement_ref, s.contract_ref from payment_instruction i join statement s on s.ref = i.statement_ref and s.status = 'PAID'
                             join outcome_claim c on c.ref = i.claim_ref and c.status = 'PAID'
-                        where i.claim_ref = ? and i.kind = 'CLAIM' order by s.changed_at desc, s.ref desc limit 1""")
+                            left join journal j on j.key = 'settled:CLAIM:' || i.claim_ref || ':' || i.payer
+                        where i.claim_ref = ? and i.kind = 'CLAIM' order by j.id desc nulls last limit 1""")
                 .param(claimRef).query((r, n) -> new String[] {r.getString(1), r.getString(2)}).optional();
         if (statement.isEmpty()) {
             return false;
         }
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text").param("sample:" + statement.get()[0]).query(String.class).single();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text").param("sample:" + statement.get()[1]).query(String.class).single();
         if (drawn(claimRef).isEmpty()) {
             draw(claimRef, statement.get()[0], statement.get()[1]);
         }

@@ -39,7 +39,7 @@ class MoneyGuardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"journal", "posting", "ledger_account", "approval", "payment_instruction", "claim_explanation", "claim_participant",
             "claim_share",
-        "claim_credit", "sample_draw", "remittance_file", "remittance_line"})
+        "claim_credit", "sample_draw", "remittance_file", "remittance_line", "sample_batch", "outcome_without_room"})
     @DisplayName("What is written once is never changed, removed or emptied")
     void appendOnly(String table) {
         var column = jdbc.sql("select column_name from information_schema.columns where table_name = ? order by ordinal_position limit 1")
@@ -51,7 +51,8 @@ class MoneyGuardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outcome_claim", "statement", "statement_line", "reversal", "cap_use", "cap_counter"})
+    @ValueSource(strings = {"outcome_claim", "statement", "statement_line", "reversal", "cap_use", "cap_counter", "suspense_item", "suspense_move",
+        "capital_move"})
     @DisplayName("Claims, statements and caps are never removed")
     void neverRemoved(String table) {
         assertThatThrownBy(() -> jdbc.sql("delete from " + table).update()).isInstanceOf(DataAccessException.class);

@@ -49,9 +49,24 @@ class RemittanceFileTest {
         assertThatThrownBy(() -> RemittanceFile.read(new byte[0])).hasMessageContaining("empty");
         assertThatThrownBy(() -> RemittanceFile.read(GOOD.replace("132", "£132").getBytes(StandardCharsets.ISO_8859_1)))
                 .hasMessageContaining("UTF-8");
-        assertThatThrownBy(() -> RemittanceFile.read(GOOD.getBytes(StandardCharsets.UTF_16))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> RemittanceFile.read(GOOD.replace("12.50", "£12.50").getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageStartingWith("Line 3: the file is not in the encoding UTF-8");
+        assertThatThrownBy(() -> RemittanceFile.read(GOOD.getBytes(StandardCharsets.UTF_16))).hasMessageStartingWith("Line 1: the file is in the encoding UTF-16");
+        assertThatThrownBy(() -> RemittanceFile.read(GOOD.getBytes(StandardCharsets.UTF_16LE))).hasMessageStartingWith("Line 1: the file is not plain text");
+        assertThatThrownBy(() -> RemittanceFile.read(new byte[20 * 1024 * 1024])).hasMessageContaining("more than 10 MB");
         assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n\"S-34679AC,C-3467"))).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n"))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("names the line as an editor counts it, empty lines included; a charge may stand where a claim does")
+    void lines() {
+        assertThat(RemittanceFile.read(bytes(GOOD.replace("C-34679AD", "K-34679AD")))).extracting(RemittanceFile.Line::claimRef).contains("K-34679AD");
+        assertThat(RemittanceFile.read(bytes(GOOD.replace("\nS", "\n\nS")))).extracting(RemittanceFile.Line::number).containsExactly(3, 5);
+        assertThatThrownBy(() -> RemittanceFile.read(bytes(GOOD.replace("\nS", "\n\nS").replace("-12.50", "-12.5x")))).hasMessageStartingWith("Line 5:");
+        var most = "S-34679AC,C-34679AC,1.00\n".repeat(RemittanceFile.MOST_LINES + 1);
+        assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n" + most + "TOTAL,20001,20001.00\n")))
+                .hasMessageContaining("at most 20000 payments");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LedgerPages {
 
+    private static final List<String> KINDS = List.of("INSTRUCTED", "CHARGED", "SETTLED", "REVERSED", "SUSPENSE_IN", "SUSPENSE_OUT", "CAPITAL_DRAWN",
+            "CAPITAL_REPAID", "ADJUSTED");
     private static final int PAGE = 100;
     private static final int CSV_LINES = 50_000;
     private final Ledger ledger;
@@ -43,17 +45,17 @@ class LedgerPages {
         model.addAttribute("balances", ledger.balances(filter, actor));
         model.addAttribute("filter", typed);
         model.addAttribute("contracts", contracts.all());
-        model.addAttribute("kinds", List.of("INSTRUCTED", "SETTLED", "REVERSED"));
+        model.addAttribute("kinds", KINDS);
         model.addAttribute("wide", true);
         return "ledger/ledger";
     }
 
     @GetMapping("/ledger.csv")
     ResponseEntity<byte[]> csv(Filter typed) {
-        var text = new StringBuilder("journal,date,kind,contract,payer,claim,statement,account,amount,entered by\r\n");
+        var text = new StringBuilder("journal,date,kind,contract,payer,claim,charge,statement,account,amount,entered by\r\n");
         ledger.lines(typed.filter(CSV_LINES, 0), actors.current()).forEach(line ->
                 text.append(String.join(",", Long.toString(line.journal()), line.enteredOn().toString(),
-                line.kind(), Csv.cell(line.contractRef()), Csv.cell(line.payer()), Csv.cell(line.claimRef()), Csv.cell(line.statementRef()),
+                line.kind(), Csv.cell(line.contractRef()), Csv.cell(line.payer()), Csv.cell(line.claimRef()), Csv.cell(line.chargeRef()), Csv.cell(line.statementRef()),
                         Csv.cell(line.account()),
                 Csv.pounds(line.amount()), Csv.cell(line.actor()))).append("\r\n"));
         return new Download("ledger.csv", "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8)).answer();

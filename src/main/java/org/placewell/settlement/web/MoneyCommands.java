@@ -78,7 +78,7 @@ class MoneyCommands {
     CommandHandler recordCapital() {
         return new SimpleCommand("recordCapital", "Record capital drawn or repaid", "Noted. Somebody else in finance confirms it", (subject, actor) -> {
             settlement.requireFinance(subject, actor);
-            return TaskPage.of("settlement/context :: contract", Map.of("title", contracts.visible(subject, 0, actor).title()));
+            return TaskPage.of("settlement/context :: contract", Map.of("contractTitle", contracts.visible(subject, 0, actor).title()));
         }, (subject, answers, actor) -> {
             settlement.recordCapital(subject, answers.text("kind").toUpperCase(Locale.ROOT), answers.pence("amount"), answers.date("movedOn"),
                     answers.text("note"), actor);
@@ -90,7 +90,7 @@ class MoneyCommands {
     CommandHandler decideCapital() {
         return new SimpleCommand("decideCapital", "Confirm an entry of capital", "Your decision is recorded", (subject, actor) -> {
             var move = settlement.capitalMove(number(subject), actor);
-            return TaskPage.of("settlement/context :: capital", Map.of("move", move, "title", contracts.visible(move.contractRef(), 0, actor).title(),
+            return TaskPage.of("settlement/context :: capital", Map.of("move", move, "contractTitle", contracts.visible(move.contractRef(), 0, actor).title(),
                     "proposedBy", actors.nameOf(move.proposedBy())));
         }, (subject, answers, actor) -> {
             settlement.decideCapital(number(subject), agreed(answers, "capitalDecision"), actor);

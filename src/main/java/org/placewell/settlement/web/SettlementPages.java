@@ -96,7 +96,7 @@ class SettlementPages {
         model.addAttribute("sample", sample);
         model.addAttribute("extrapolation", settlement.extrapolation(ref, actor));
         model.addAttribute("finance", actor.has(Role.FINANCE));
-        model.addAttribute("title", contracts.visible(sample.contractRef(), 0, actor).title());
+        model.addAttribute("contractTitle", contracts.visible(sample.contractRef(), 0, actor).title());
         shown("settlement/sample", model);
         model.addAttribute("back", "/money/samples");
         return "settlement/sample";
