@@ -45,7 +45,9 @@ class Debts {
 
     /** What is still open under a contract, the oldest first. */
     List<Debt> open(String contractRef) {
-        return jdbc.sql(SELECT + "where d.contract_ref = ? and d.amount <> d.received order by d.instructed_at, d.statement_ref, d.line_ref")
+        return jdbc.sql(SELECT + """
+                        where d.contract_ref = ? and not exists (select 1 from journal j where j.key = 'settled:' || d.kind || ':' || d.line_ref || ':' || d.payer)
+                        order by d.instructed_at, d.statement_ref, d.line_ref""")
                 .param(contractRef).query(this::row).list();
     }
 

@@ -40,7 +40,7 @@ class SettlementPagesTest {
     @Test
     @DisplayName("Every page opens before anything has happened, and says what comes there; nobody without the role opens one")
     void empty() {
-        assertThat(finance.get("/money").text()).contains("Nothing waits").contains("agree").contains("Nothing. What one person proposes");
+        assertThat(finance.get("/money").text()).contains("Nothing waits").contains("Nothing. What one person proposes");
         assertThat(finance.get("/money/to-place").text()).contains("Nothing waits");
         assertThat(finance.get("/money/owed").text()).contains("Nothing is owed");
         assertThat(finance.get("/money/compared").text()).contains("All records agree");
@@ -79,7 +79,7 @@ class SettlementPagesTest {
         finance.get("/do/returnMoney/" + id);
         assertThat(finance.post("/do/returnMoney/" + id, "amount", "68", "note", "Sent by mistake", "_action", "send").location())
                 .contains("/money/to-place");
-        assertThat(finance.get("/money/to-place").text()).contains("Given back: Sent by mistake").contains("Waits for a second person");
+        assertThat(finance.get("/money/to-place").text()).contains("Back to the sender: Sent by mistake").contains("Waits for a second person");
         assertThat(finance.get("/money/compared").text()).contains("All records agree");
         var other = Visitor.at(port, money.service().finance());
         assertThat(other.get("/do/placeMoney/" + id).status()).isEqualTo(404);

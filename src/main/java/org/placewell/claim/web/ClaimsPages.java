@@ -50,6 +50,7 @@ class ClaimsPages {
         model.addAttribute("chosenStatus", chosen);
         model.addAttribute("contracts", contracts.all());
         model.addAttribute("chosenContract", Paging.text(contract));
+        model.addAttribute("checks", actors.current().has(Role.VALIDATOR) || actors.current().has(Role.FINANCE));
         model.addAttribute("wide", true);
         return "claim/claims";
     }

@@ -8,6 +8,7 @@ import org.placewell.contract.Mistake;
 import org.placewell.contract.TermsRefused;
 import org.placewell.contract.domain.Sentences;
 import org.placewell.security.Actors;
+import org.placewell.security.Role;
 import org.placewell.shared.FieldError;
 import org.placewell.shared.Problem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,7 +43,9 @@ class ContractPages {
 
     @GetMapping("/contracts")
     String list(Model model) {
-        model.addAttribute("contracts", contracts.visible(actors.current()));
+        var me = actors.current();
+        model.addAttribute("contracts", contracts.visible(me));
+        model.addAttribute("manager", me.has(Role.CONTRACT_MANAGER));
         model.addAttribute("wide", true);
         return "contract/list";
     }

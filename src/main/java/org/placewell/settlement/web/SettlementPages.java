@@ -35,7 +35,6 @@ class SettlementPages {
         model.addAttribute("toPlace", settlement.toPlace(actor).size());
         model.addAttribute("late", settlement.receivables(actor).stream()
                 .map(one -> one.total().minus(one.in(Ageing.NOT_DUE))).reduce(Pence.ZERO, Pence::plus));
-        model.addAttribute("differences", settlement.differences(actor).size());
         model.addAttribute("reversals", claims.reversalsWaiting(actor));
         model.addAttribute("placings", settlement.placings(actor).stream().filter(one -> one.status().equals("PROPOSED")).toList());
         model.addAttribute("capital", settlement.investor(actor).stream().flatMap(one -> one.moves().stream())
