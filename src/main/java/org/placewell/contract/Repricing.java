@@ -29,6 +29,7 @@ final class Repricing implements Consumer<Past> {
     private final Map<String, Integer> payerCounts = new HashMap<>();
     private final Map<YearMonth, Pence> months = new HashMap<>();
     private final Map<YearMonth, Integer> monthCounts = new HashMap<>();
+    private Uses used = Uses.none();
 
     Repricing(Terms draft) {
         this.draft = draft;
@@ -44,8 +45,7 @@ final class Repricing implements Consumer<Past> {
             return;
         }
         var own = claimed.getOrDefault(claim.referralRef(), List.of());
-        var uses = new Uses(claimed.size(), !own.isEmpty(), usedOutcomes, usedPayers, payerCounts, months, monthCounts, own);
-        var decision = Calculator.decide(draft, claim.outcome(), claim.facts(), uses);
+        var decision = Calculator.decide(draft, claim.outcome(), claim.facts(), used.of(!own.isEmpty(), own));
         if (decision.isPayable()) {
             pay(claim, decision);
         }
@@ -66,6 +66,8 @@ final class Repricing implements Consumer<Past> {
                 payerCounts.merge(share.payerId(), 1, Integer::sum);
             }
         }
+        // Made anew only when something is paid: most claims of a long list are asked about the same state.
+        used = new Uses(claimed.size(), false, usedOutcomes, usedPayers, payerCounts, months, monthCounts, List.of());
     }
 
     /** What came of the claims so far. */

@@ -50,6 +50,11 @@ public record Uses(
         return new Uses(0, false, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), claimed);
     }
 
+    /** The same for one person: whether it is counted among the people, and its own claims. */
+    public Uses of(boolean counted, List<Claimed> own) {
+        return new Uses(people, counted, outcomes, payers, payerCounts, months, monthCounts, own);
+    }
+
     /** How often an outcome has been claimed, and for how much in all. */
     public record Used(int count, Pence value) {}
 
