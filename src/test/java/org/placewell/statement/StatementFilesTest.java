@@ -1,0 +1,66 @@
+package org.placewell.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.shared.Download;
+import org.placewell.shared.Pence;
+
+@DisplayName("A statement as a file")
+class StatementFilesTest {
+
+    @Test
+    @DisplayName("CSV: an apostrophe before whatever a spreadsheet could take for a formula; amounts and totals plain")
+    void csv() {
+        var text = new String(StatementFiles.csv(statement(2, "=HYPERLINK(\"http://x\")", "@SUM(1)")).content(), StandardCharsets.UTF_8);
+        assertThat(text).contains("\"'=HYPERLINK(\"\"http://x\"\")\"").contains("'@SUM(1)").contains("TOTAL,,,,,2,,,-20.00")
+                .doesNotContain(",=").doesNotContain(",@");
+    }
+
+    @Test
+    @DisplayName("XLSX: every text is a text cell, none a formula; amounts are numbers")
+    void xlsx() throws IOException {
+        var sheet = sheet(StatementFiles.xlsx(statement(1200, "=1+1", "+1")));
+        assertThat(sheet).doesNotContain("<f>").contains("<v>-10.00</v>");
+        assertThat(sheet.split("<row ", -1)).hasSize(1 + 1 + 1200 + 1);
+    }
+
+    @Test
+    @DisplayName("PDF: over as many pages as it takes, every line on it, signs that no font knows as question marks")
+    void pdf() throws IOException {
+        try (var document = Loader.loadPDF(StatementFiles.pdf(statement(150, "Zażółć 𝄞 £ é", "A rule ".repeat(60))).content())) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            assertThat(text).contains("C-0001", "C-0150", "Rule 1", "Together, 150 lines", "goes back to the payer", "é").contains("page 3");
+        }
+    }
+
+    private static StatementView statement(int lines, String outcome, String rule) {
+        var all = IntStream.rangeClosed(1, lines).mapToObj(n -> new StatementView.Line(String.format("C-%04d", n), outcome, "CREDIT", Pence.of(-1000),
+                "LIVE", rule, null, false)).toList();
+        return new StatementView("S-TEST001", "contract", "payer", "=cmd|' /C calc'!A0", YearMonth.of(2026, 4), StatementStatus.DRAFT, 3, "me",
+                Instant.EPOCH, Pence.of(-1000L * lines), "PO 1", null, null, null, all, List.of());
+    }
+
+    private static String sheet(Download file) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file.content()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no sheet");
+    }
+}
