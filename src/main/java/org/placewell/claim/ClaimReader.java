@@ -6,6 +6,7 @@ import org.placewell.claim.ClaimExplanation.Part;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Facts;
 import org.placewell.contract.domain.Party;
+import org.placewell.evidence.Evidence;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.Pence;
@@ -28,13 +29,15 @@ class ClaimReader {
     private final ClaimStore store;
     private final Explanations explanations;
     private final Contracts contracts;
+    private final Evidence evidence;
     private final OnStatements statements;
 
-    ClaimReader(JdbcClient jdbc, ClaimStore store, Explanations explanations, Contracts contracts, OnStatements statements) {
+    ClaimReader(JdbcClient jdbc, ClaimStore store, Explanations explanations, Contracts contracts, Evidence evidence, OnStatements statements) {
         this.jdbc = jdbc;
         this.store = store;
         this.explanations = explanations;
         this.contracts = contracts;
+        this.evidence = evidence;
         this.statements = statements;
     }
 
@@ -77,10 +80,9 @@ class ClaimReader {
                 stored.number(), stored.inputsHash(), stored.writtenAt(), explanations.fault(claim).isEmpty());
     }
 
-    /** Who works on this very case, or validates for this very contract: a role held elsewhere does not count. */
+    /** Who works on this very case, or has this very claim to validate: a role held elsewhere does not count. */
     private boolean mayReadFacts(Claim claim, Actor actor) {
-        return actor.isSystem() || actor.grants().stream().anyMatch(grant -> grant.role() == Role.VALIDATOR
-                && claim.contractRef().equals(grant.contract()))
+        return actor.isSystem() || evidence.inHand(claim.ref(), actor)
                 || jdbc.sql("select exists (select 1 from outcome_claim c where c.ref = :ref and " + RECORD + ")").param("ref", claim.ref())
                         .param("me", actor.username()).query(Boolean.class).single();
     }

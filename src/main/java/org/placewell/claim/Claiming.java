@@ -1,5 +1,6 @@
 package org.placewell.claim;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class Claiming {
                 lookAgain(claim, referral, contracts.terms(claim.contractRef(), claim.contractVersion()));
             }
         }
-        var variations = contracts.variations(referral.contractRef(), referral.contractVersion(), clock.today());
+        var variations = contracts.variations(referral.contractRef(), referral.contractVersion(), lastDay(referral));
         for (var terms : variations.versions()) {
             consider(referral, variations, terms, facts);
         }
@@ -90,6 +91,11 @@ class Claiming {
                 claims = store.ofPerson(referral.contractRef(), referral.person().id());
             }
         }
+    }
+
+    /** The last day on which a variation could find the referral open. */
+    private LocalDate lastDay(ReferralView referral) {
+        return referral.endedOn() == null || referral.endedOn().isAfter(clock.today()) ? clock.today() : referral.endedOn();
     }
 
     /** @return whether the person's claims may have changed by it */

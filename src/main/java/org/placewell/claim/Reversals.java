@@ -6,6 +6,7 @@ import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.evidence.Evidence;
+import org.placewell.evidence.ReviewDecision;
 import org.placewell.ledger.Ledger;
 import org.placewell.ledger.MoneyScope;
 import org.placewell.notification.Notifications;
@@ -102,8 +103,8 @@ class Reversals {
         if (!ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED)) {
             return;
         }
-        var checker = evidence.participants(claimRef).laterValidators().stream().sorted().findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody has checked the sample of " + claimRef));
+        var checker = evidence.reviews(claimRef).stream().filter(review -> review.kind() == ReviewDecision.Kind.SAMPLE).map(ReviewDecision::reviewer)
+                .findFirst().orElseThrow(() -> new IllegalStateException("nobody has checked the sample of " + claimRef));
         evidence.participants(claimRef).validators().forEach(name -> store.participant(claimRef, name, "VALIDATOR"));
         int added = jdbc.sql("""
                         insert into reversal (claim_ref, status, reason, requested_by, requested_at) values (?, 'REQUESTED', 'sampleCheck', ?, ?)

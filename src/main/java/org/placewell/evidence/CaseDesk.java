@@ -98,7 +98,7 @@ class CaseDesk {
     }
 
     /** A validator has a claim in hand while a task about it is open to them; no longer, and nothing else of the record. */
-    private boolean inHand(String claimRef, Actor actor) {
+    boolean inHand(String claimRef, Actor actor) {
         return actor.has(Role.VALIDATOR) && work.openFor(claimRef).stream()
                 .anyMatch(item -> item.role() == Role.VALIDATOR && work.open(item.taskId(), actor).isPresent());
     }

@@ -75,6 +75,12 @@ public class Evidence {
         return cases.visible(claimRef, actor);
     }
 
+    /** Whether the person validates and has a task about this claim open to them: only then do they read what it rests on. */
+    @Transactional(readOnly = true)
+    public boolean inHand(String claimRef, Actor actor) {
+        return cases.inHand(claimRef, actor);
+    }
+
     /** The open cases of a specialist or of a leader's team, the next deadline first. */
     @Transactional(readOnly = true)
     public List<EvidenceSummary> mine(Actor actor) {

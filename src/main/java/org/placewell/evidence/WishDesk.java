@@ -11,8 +11,10 @@ import org.placewell.evidence.EmployerWish.Grounds;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.security.Actor;
+import org.placewell.referral.FactsChanged;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -24,13 +26,15 @@ class WishDesk {
     private final JobSearch jobs;
     private final CaseDesk cases;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final MovableClock clock;
 
-    WishDesk(JdbcClient jdbc, JobSearch jobs, CaseDesk cases, AuditTrail audit, MovableClock clock) {
+    WishDesk(JdbcClient jdbc, JobSearch jobs, CaseDesk cases, AuditTrail audit, ApplicationEventPublisher events, MovableClock clock) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.cases = cases;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -51,6 +55,8 @@ class WishDesk {
                 .params(job.referralRef(), job.ref(), wish.disclosure().name(), wish.claimant().name(), wish.saidOn(), actor.username(),
                         Timestamp.from(clock.instant())).update();
         audit.record(job.referralRef(), actor, Area.WORK, "evidence.employer-wish", "", job.ref());
+        // Who records what a claim may rest on has a hand in the claim.
+        events.publishEvent(new FactsChanged(job.referralRef()));
     }
 
     /** The newest word about each job of a referral. */

@@ -21,7 +21,7 @@ public final class Paging {
     /** The date, or null for none. */
     public static LocalDate day(String typed) {
         try {
-            return text(typed) == null ? null : LocalDate.parse(typed.strip());
+            return text(typed) == null || !typed.strip().matches("[12][0-9]{3}-[0-9]{2}-[0-9]{2}") ? null : LocalDate.parse(typed.strip());
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -54,11 +54,16 @@ class StatementBreaches {
                 select l.statement_ref from statement_line l join statement s on s.ref = l.statement_ref and s.status in ('INSTRUCTED', 'PAID')
                 where l.state = 'LIVE' and not exists (select 1 from payment_instruction i where i.statement_ref = s.ref and i.line_ref = l.line_ref
                     and i.kind = l.kind and i.amount = l.amount) group by 1""");
-        QUERIES.put("statement %s is approved by someone who recorded or validated a claim on it", """
+        QUERIES.put("statement %s is approved by someone who had a hand in a line of it", """
                 select distinct a.statement_ref from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version
-                    join statement_line l on l.statement_ref = s.ref and l.state = 'LIVE' join claim_participant p on p.claim_ref = l.claim_ref and
-                        p.username = a.username
-                where s.status in ('INSTRUCTED', 'PAID') and not exists (select 1 from reversal r where r.claim_ref = l.claim_ref)""");
+                    join statement_participant p on p.statement_ref = s.ref and p.username = a.username
+                where s.status in ('INSTRUCTED', 'PAID') and not exists (select 1 from statement_line l join reversal r on r.claim_ref = l.claim_ref
+                    where l.statement_ref = s.ref and r.status = 'APPROVED' and r.requested_at >= a.approved_at)""");
+        QUERIES.put("the journal %s has no instruction of a charge of the same amount", """
+                select j.key from journal j join posting p on p.journal_id = j.id join ledger_account a on a.code = p.account
+                    and a.kind = 'RECEIVABLE'
+                where j.kind = 'CHARGED' and not exists (select 1 from payment_instruction i where i.kind = 'CHARGE'
+                    and j.key = 'charged:' || i.charge_ref || ':' || i.payer and i.amount = p.amount)""");
     }
 
     private final JdbcClient jdbc;

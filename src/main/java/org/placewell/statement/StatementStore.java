@@ -44,7 +44,7 @@ class StatementStore {
                         where c.contract_ref = :contract and s.payer = :payer and s.amount > 0 and c.status in ('RESERVED', 'INSTRUCTED') and
                             c.reached_on < :before
                             and not exists (select 1 from payment_instruction i where i.claim_ref = c.ref and i.payer = s.payer and i.kind = 'CLAIM')
-                        order by c.reached_on, c.ref
+                        order by c.reached_on, c.ref for share of c
                         on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
                 .param("ref", ref).param("contract", contractRef).param("payer", payer).param("before", period.plusMonths(1).atDay(1)).update();
         int credits = jdbc.sql("""

@@ -1,10 +1,12 @@
 package org.placewell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import org.placewell.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,6 +40,15 @@ class Refusals {
         var status = status(problem);
         LOG.info("refused: {} {}", status.value(), problem.code());
         return page(status, problem.getMessage(), request);
+    }
+
+    /** Another command came first, or a rule that the database keeps by itself said no; what it said may name people and stays out of the log. */
+    @ExceptionHandler
+    ModelAndView crossed(DataIntegrityViolationException fault, HttpServletRequest request) {
+        var state = fault.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : "";
+        LOG.warn("refused by the database: {} at {}", state, request.getMethod());
+        return page(HttpStatus.CONFLICT, "Nothing was changed: it no longer fits what stands on record, perhaps because somebody else was quicker."
+                + " Open the page again and look", request);
     }
 
     @ExceptionHandler

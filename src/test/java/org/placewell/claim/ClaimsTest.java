@@ -55,11 +55,12 @@ class ClaimsTest {
         assertThat(evidence.get(ref).claim().recorders()).contains(service.specialist().username());
         assertThat(money.in(() -> processes.runs("evidence-validation", ref))).isTrue();
 
-        var why = claims.explanation(ref, service.validator());
+        var why = claims.explanation(ref, service.specialist());
         assertThat(why.recomputes()).isTrue();
         assertThat(why.facts()).contains("3 appointments attended");
         assertThat(why.parts().stream().mapToLong(part -> part.amount().amount()).sum()).isEqualTo(33_000);
         assertThat(claims.explanation(ref, service.finance()).facts()).isEmpty();
+        assertThat(claims.explanation(ref, service.validator()).facts()).as("not a claim in this validator's hand").isEmpty();
         assertThat(money.breaches()).isEmpty();
     }
 

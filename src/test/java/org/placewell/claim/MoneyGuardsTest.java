@@ -108,14 +108,46 @@ class MoneyGuardsTest {
         var service = money.service();
         var claim = money.reserved(service);
         var ref = money.drafted(service, "haringey");
-        jdbc.sql("update statement set status = 'APPROVED_TWICE' where ref = ?").param(ref).update();
+        assertThatThrownBy(() -> jdbc.sql("update statement set status = 'APPROVED_TWICE' where ref = ?").param(ref).update())
+                .hasStackTraceContaining("does not go from DRAFT to APPROVED_TWICE");
+        statements.markReady(ref, List.of(), "", service.finance());
+        assertThatThrownBy(() -> jdbc.sql("update statement set status = 'APPROVED_ONCE' where ref = ?").param(ref).update())
+                .hasStackTraceContaining("has not the approvals");
         assertThatThrownBy(() -> instruction(ref, claim, 13_200)).hasStackTraceContaining("not approved by two people");
-        assertThatThrownBy(() -> statements.instructPayment(ref)).hasStackTraceContaining("not approved by two people");
-        jdbc.sql("update statement set status = 'DRAFT' where ref = ?").param(ref).update();
-        money.instruct(ref, service);
+        statements.approve(ref, 1, service.financeB());
+        assertThatThrownBy(() -> instruction(ref, claim, 13_200)).hasStackTraceContaining("not approved by two people");
+        statements.approve(ref, 2, service.financeC());
+        statements.instructPayment(ref);
         assertThatThrownBy(() -> instruction(ref, claim, 13_200)).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("update statement_line set amount = 1 where statement_ref = ?").param(ref).update())
                 .hasStackTraceContaining("its lines do not change");
+        assertThatThrownBy(() -> jdbc.sql("update statement set schedule = 'another' where ref = ?").param(ref).update())
+                .hasStackTraceContaining("has been sent");
+    }
+
+    @Test
+    @DisplayName("Approvals do not come back with an old version, a dead claim gets no line, a credit no decision, a share no other sign")
+    void standing() {
+        var service = money.service();
+        var claim = money.reserved(service);
+        var ref = money.drafted(service, "haringey");
+        statements.markReady(ref, List.of(), "", service.finance());
+        assertThatThrownBy(() -> jdbc.sql("update statement set status = 'DRAFT' where ref = ?").param(ref).update())
+                .hasStackTraceContaining("does not return to an earlier version");
+        assertThatThrownBy(() -> jdbc.sql("update statement set version = version - 1 where ref = ?").param(ref).update())
+                .hasStackTraceContaining("does not return to an earlier version");
+        assertThatThrownBy(() -> jdbc.sql("insert into reversal (claim_ref, status, reason, requested_by, requested_at, decided_by, decided_at) "
+                + "values (?, 'APPROVED', 'paidInError', 'a', now(), 'b', now())").param(claim).update()).hasStackTraceContaining("begins as a request");
+        claims.requestReversal(claim, "paidInError", "", service.finance());
+        var request = jdbc.sql("select id from reversal where claim_ref = ?").param(claim).query(Long.class).single();
+        assertThatThrownBy(() -> jdbc.sql("insert into claim_credit (claim_ref, payer, amount, reversal_id) values (?, 'haringey', -1, ?)")
+                .params(claim, request).update()).hasStackTraceContaining("no approved reversal");
+        claims.decideReversal(claim, true, service.financeB());
+        assertThatThrownBy(() -> jdbc.sql("insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state) "
+                + "values (?, ?, 'haringey', 'CLAIM', 13200, 'LIVE')").params(ref, claim).update()).hasStackTraceContaining("no longer stands");
+        assertThatThrownBy(() -> jdbc.sql("insert into capital_move (contract_ref, kind, amount, moved_on, note, status, proposed_by, proposed_at, "
+                + "decided_by, decided_at) values (?, 'DRAWN', 100, current_date, '', 'DONE', ?, now(), 'ghost', now())")
+                .params(service.contract(), service.finance().username()).update()).hasStackTraceContaining("begins as a proposal");
     }
 
     @Test

@@ -155,7 +155,7 @@ class ChargesTest {
     }
 
     private void close(String period) {
-        jdbc.sql("insert into period_close (contract_ref, period, closed_by, closed_at) values (?, ?, 'x', now())").params(service.contract(), period)
+        jdbc.sql("insert into period_close (contract_ref, period, closed_by, closed_at) values (?, ?, ?, now())").params(service.contract(), period, service.finance().username())
                 .update();
     }
 

@@ -76,7 +76,6 @@ class ClaimsPages {
                 .filter(line -> line.area() == Area.MONEY && line.detail().contains(ref))
                         .map(line -> new Step(line.at().atZone(MovableClock.LONDON), line.action(), actors.nameOf(line.actor()))).toList());
         model.addAttribute("record", actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER));
-        model.addAttribute("validator", actor.has(Role.VALIDATOR));
         model.addAttribute("finance", actor.has(Role.FINANCE));
         model.addAttribute("reversible", ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED));
         model.addAttribute("asked", claims.reversals(ref, actor).stream().anyMatch(reversal -> reversal.status().equals("REQUESTED")));

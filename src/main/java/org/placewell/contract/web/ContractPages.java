@@ -66,7 +66,7 @@ class ContractPages {
         model.addAttribute("manages", contracts.manages(ref, me));
         boolean open = versions.stream().anyMatch(line -> line.isOpen() && line.version() == terms.version());
         model.addAttribute("changes", terms.version() == 1 ? null : Sentences.diff(contracts.terms(ref, terms.version() - 1), terms));
-        model.addAttribute("whatIf", open ? contracts.whatIf(terms) : null);
+        model.addAttribute("whatIf", open && contracts.manages(ref, me) ? contracts.whatIf(terms) : null);
         model.addAttribute("proposal", versions.stream().filter(line -> line.isOpen() && line.version() == terms.version()).findFirst().orElse(null));
         model.addAttribute("own", versions.stream().anyMatch(line -> line.isOpen() && line.view().proposedBy().equals(me.username())));
         model.addAttribute("waiting", versions.stream().filter(VersionLine::isOpen).findFirst().orElse(null));
@@ -97,7 +97,7 @@ class ContractPages {
     }
 
     @PostMapping("/contracts/{ref}/propose")
-    ModelAndView propose(@PathVariable String ref, @RequestParam("file") MultipartFile file, @RequestParam(defaultValue = "") String typed, Model model,
+    ModelAndView propose(@PathVariable String ref, @RequestParam(name = "file", required = false) MultipartFile file, @RequestParam(defaultValue = "") String typed, Model model,
             RedirectAttributes next) throws IOException {
         var upload = Upload.of(file, typed);
         try {

@@ -21,7 +21,7 @@ record Upload(String fileName, String text, List<Mistake> unreadable) {
 
     /** The file when one was chosen, else the text. */
     static Upload of(MultipartFile file, String typed) throws IOException {
-        if (file.isEmpty()) {
+        if (file == null || file.isEmpty()) {
             return new Upload("", typed.replace("\r\n", "\n"), List.of());
         }
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename().replaceAll(".*[/\\\\]", "");
