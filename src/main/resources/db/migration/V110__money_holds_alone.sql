@@ -84,18 +84,7 @@ begin
 end $$;
 create trigger claim_credit_stands before insert on claim_credit for each row execute function claim_credit_decided();
 
--- Held money and capital: a move that needs two people begins as a proposal.
-create function money_moves_begin() returns trigger language plpgsql as $$
-declare
-    one_person boolean := tg_table_name = 'suspense_move' and not coalesce((to_jsonb(new) ->> 'two_people')::boolean, true);
-begin
-    if new.status <> 'PROPOSED' and not (one_person and new.status = 'DONE' and new.decided_by = new.proposed_by) then
-        raise exception 'a move of money begins as a proposal' using errcode = 'check_violation';
-    end if;
-    return new;
-end $$;
-create trigger suspense_move_begins before insert on suspense_move for each row execute function money_moves_begin();
-create trigger capital_move_begins before insert on capital_move for each row execute function money_moves_begin();
+-- Held money goes to a line that its payer was asked for.
 create function suspense_move_of_line() returns trigger language plpgsql as $$
 begin
     if new.kind = 'PLACED' and not exists (select 1 from payment_instruction i where i.statement_ref = new.statement_ref and i.line_ref = new.line_ref
@@ -162,4 +151,77 @@ begin
         raise exception 'the month % is closed: nothing is entered in it', wrong using errcode = 'check_violation';
     end if;
     return null;
+end $$;
+
+-- Who entered the payer's order does not approve what rests on it; a month split over several statements weighs as one; a limit that was
+-- set for somebody holds also while they stand for somebody else.
+create function order_entered_by(contract text, payer_id text, month text) returns text language sql stable as $$
+    select o.entered_by from purchase_order o where o.contract_ref = contract and o.payer = payer_id
+        and (to_date(month || '-01', 'YYYY-MM-DD') + interval '1 month - 1 day')::date between o.from_day and o.until_day
+    order by o.id desc limit 1
+$$;
+create function statement_month_weight(about text) returns bigint language sql stable as $$
+    select coalesce(sum(statement_weight(t.ref)), 0)::bigint from statement s join statement t on t.contract_ref = s.contract_ref and t.payer = s.payer
+        and t.period = s.period and t.status <> 'WITHDRAWN' where s.ref = about
+$$;
+create or replace function approval_authorised() returns trigger language plpgsql as $$
+declare
+    s statement%rowtype;
+    weight bigint;
+    holder text := coalesce(new.on_behalf_of, new.username);
+    room bigint;
+begin
+    select * into s from statement where ref = new.statement_ref for update;
+    if s.purchase_order is null or s.purchase_order is distinct from order_for(s.contract_ref, s.payer, s.period) then
+        raise exception 'the statement % has no order of the payer', s.ref using errcode = 'check_violation';
+    end if;
+    if order_entered_by(s.contract_ref, s.payer, s.period) = new.username then
+        raise exception 'who entered the order of the statement % does not approve it', s.ref using errcode = 'check_violation';
+    end if;
+    if new.on_behalf_of is not null then
+        if not exists (select 1 from approval_delegation d where d.contract_ref = s.contract_ref and d.of_user = new.on_behalf_of
+                and d.to_user = new.username and (d.ended_at is null or d.ended_at > new.approved_at)
+                and (new.approved_at at time zone 'Europe/London')::date between d.from_day and d.until_day) then
+            raise exception '% does not stand for % today', new.username, new.on_behalf_of using errcode = 'check_violation';
+        end if;
+        perform holds_role(new.on_behalf_of, 'FINANCE', s.contract_ref);
+        if new.on_behalf_of = s.drafted_by or exists (select 1 from statement_participant p where p.statement_ref = s.ref and p.username = new.on_behalf_of) then
+            raise exception 'nobody stands for %, who has had a hand in the statement %', new.on_behalf_of, s.ref using errcode = 'check_violation';
+        end if;
+    end if;
+    if exists (select 1 from approval a where a.statement_ref = s.ref and a.statement_version = s.version
+            and array[a.username, a.on_behalf_of] && array_remove(array[new.username, new.on_behalf_of], null)) then
+        raise exception 'the two approvals of the statement % come from, and stand for, different people', s.ref using errcode = 'check_violation';
+    end if;
+    weight := statement_weight(s.ref);
+    room := limit_of(s.contract_ref, holder);
+    if weight > coalesce(room, case when new.on_behalf_of is null then weight else 0 end)
+            or weight > coalesce(limit_of(s.contract_ref, new.username), weight) then
+        raise exception 'the statement % is above the limit of %', s.ref, holder using errcode = 'check_violation';
+    end if;
+    if new.step = 2 and s.senior_above is not null and statement_month_weight(s.ref) > s.senior_above and room is null
+            and not exists (select 1 from approval a where a.statement_ref = s.ref and a.statement_version = s.version and a.step = 1
+                and limit_of(s.contract_ref, coalesce(a.on_behalf_of, a.username)) >= weight) then
+        raise exception 'the statement % needs the approval of somebody with a senior limit', s.ref using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+-- Where the money goes is settled before the first approval.
+create or replace function statement_fixed() returns trigger language plpgsql as $$
+declare
+    -- Who drafted it has a guard of its own.
+    fields text[] := array['status', 'version', 'changed_at', 'drafted_by', 'schedule', 'schedule_hash', 'purchase_order', 'payee_account'];
+begin
+    if to_jsonb(new) - fields <> to_jsonb(old) - fields then
+        raise exception 'what the statement % was drafted for does not change', old.ref using errcode = 'restrict_violation';
+    end if;
+    if new.purchase_order is distinct from old.purchase_order and old.status not in ('DRAFT', 'CHECKED') then
+        raise exception 'the order of the statement % is settled', old.ref using errcode = 'restrict_violation';
+    end if;
+    if new.payee_account is distinct from old.payee_account and (old.status <> 'DRAFT' or new.payee_account is not null and not exists (
+            select 1 from payee_account p where p.id = new.payee_account and p.contract_ref = new.contract_ref and p.confirmed)) then
+        raise exception 'the account of the statement % is settled', old.ref using errcode = 'restrict_violation';
+    end if;
+    return new;
 end $$;

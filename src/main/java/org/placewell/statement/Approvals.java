@@ -62,7 +62,7 @@ class Approvals {
         if (store.liveLines(ref).isEmpty()) {
             throw Problem.of("no-lines", "No line is left on this statement. Choose 'Send it back' so that it can be withdrawn");
         }
-        requireOrder(statement, step);
+        requireOrder(statement, step, actor);
         var first = first(statement);
         var inStead = authority.inSteadOf(statement, actor.username(), first.map(Approver::holder).orElse(null), excluded);
         jdbc.sql("insert into approval (statement_ref, statement_version, step, username, on_behalf_of, approved_at) values (?, ?, ?, ?, ?, ?)")
@@ -73,10 +73,14 @@ class Approvals {
     }
 
     /** The payer's order stands on the statement before the first approval, and is still the same at the second. */
-    private void requireOrder(Statement statement, int step) {
+    private void requireOrder(Statement statement, int step, Actor actor) {
         var order = orders.covering(statement.contractRef(), statement.payer(), statement.period()).orElseThrow(() -> Problem.of("no-order",
                 "There is no purchase order of this payer for the month yet, and without one nothing is approved. "
                         + "Enter it on the contract's finance page, then approve"));
+        if (orders.enteredBy(statement.contractRef(), statement.payer(), statement.period()).equals(actor.username())) {
+            throw Problem.of("four-eyes", "You entered the purchase order that this statement rests on, so somebody else approves it: "
+                    + scope.others(statement.contractRef(), Set.of(actor.username())));
+        }
         if (step == 1) {
             orders.note(statement.ref(), order);
         } else if (!order.equals(statement.purchaseOrder())) {

@@ -33,6 +33,11 @@ public class Authority {
         return Pence.of(jdbc.sql("select statement_weight(?)").param(statementRef).query(Long.class).single());
     }
 
+    /** The weight of all statements of the same payer and month: splitting one makes it no lighter. */
+    private Pence monthWeight(String statementRef) {
+        return Pence.of(jdbc.sql("select statement_month_weight(?)").param(statementRef).query(Long.class).single());
+    }
+
     /** The confirmed limit of a person under a contract; empty when none was set. */
     Optional<Pence> limit(String contractRef, String username) {
         return jdbc.sql("select limit_of(?, ?) as pence").params(contractRef, username)
@@ -56,12 +61,13 @@ public class Authority {
         var weight = weight(statement.ref());
         var contract = statement.contractRef();
         var own = limit(contract, username);
-        boolean senior = statement.seniorAbove() != null && weight.compareTo(statement.seniorAbove()) > 0;
+        boolean senior = statement.seniorAbove() != null && monthWeight(statement.ref()).compareTo(statement.seniorAbove()) > 0;
         boolean still = senior && firstHolder != null && !covers(limit(contract, firstHolder), weight);
         if (own.isPresent() ? covers(own, weight) : !still) {
             return null;
         }
-        var principal = standsFor(contract, username).filter(name -> covers(limit(contract, name), weight));
+        // A limit that contract managers have set holds whoever lends theirs.
+        var principal = own.isPresent() ? Optional.<String>empty() : standsFor(contract, username).filter(name -> covers(limit(contract, name), weight));
         if (principal.isPresent() && !excluded.contains(principal.get())) {
             return principal.get();
         }

@@ -25,6 +25,7 @@ class Drafting {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private final StatementStore store;
     private final Charges charges;
+    private final PayeeAccounts payees;
     private final PurchaseOrders orders;
     private final MoneyScope scope;
     private final Contracts contracts;
@@ -33,10 +34,11 @@ class Drafting {
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    Drafting(StatementStore store, Charges charges, PurchaseOrders orders, MoneyScope scope, Contracts contracts, References references,
+    Drafting(StatementStore store, Charges charges, PayeeAccounts payees, PurchaseOrders orders, MoneyScope scope, Contracts contracts, References references,
             Processes processes, AuditTrail audit, MovableClock clock) {
         this.store = store;
         this.charges = charges;
+        this.payees = payees;
         this.orders = orders;
         this.scope = scope;
         this.contracts = contracts;
@@ -86,6 +88,7 @@ class Drafting {
         if (store.liveLines(ref).isEmpty()) {
             throw Problem.at("queriedClaims", "no-lines", "No line is left on this statement. Withdraw it instead; the claims go on the next one");
         }
+        payees.note(ref, statement.contractRef());
         store.move(ref, StatementStatus.CHECKED);
         record(ref, actor, "statement.checked", "version " + store.get(ref).version());
     }

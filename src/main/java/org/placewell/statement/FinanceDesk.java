@@ -177,22 +177,47 @@ public class FinanceDesk {
     /** Proposes where the money goes; the number is kept and never shown but for its last four digits. */
     public void proposeAccount(String contractRef, String holder, String sortCode, String number, Actor actor) {
         scope.requireFinance(contractRef, "this contract", actor);
-        var sort = sortCode.replaceAll("[ -]", "");
-        var digits = number.replace(" ", "");
-        if (!sort.matches("[0-9]{6}")) {
-            throw Problem.at("sortCode", "sort-code", "Enter a sort code of six digits, like 20-00-00");
-        }
-        if (!digits.matches("[0-9]{8}")) {
-            throw Problem.at("accountNumber", "account-number", "Enter an account number of eight digits");
-        }
-        payees.propose(contractRef, holder, sort, digits, actor.username());
+        payees.propose(contractRef, holder, sortCode(sortCode), accountNumber(number), actor.username());
         record(contractRef, actor, "account.proposed", "");
     }
 
-    /** Decides on bank details that somebody else has proposed; returns the contract. */
-    public String decideAccount(long id, boolean confirm, Actor actor) {
+    private static String sortCode(String typed) {
+        var digits = typed.replaceAll("[ -]", "");
+        if (!digits.matches("[0-9]{6}")) {
+            throw Problem.at("sortCode", "sort-code", "Enter a sort code of six digits, like 20-00-00");
+        }
+        return digits;
+    }
+
+    private static String accountNumber(String typed) {
+        var digits = typed.replace(" ", "");
+        if (!digits.matches("[0-9]{8}")) {
+            throw Problem.at("accountNumber", "account-number", "Enter an account number of eight digits");
+        }
+        return digits;
+    }
+
+    /**
+     * Confirms bank details that somebody else has proposed: who confirms types them again, from the payee and not from the screen.
+     * Returns the contract.
+     */
+    public String confirmAccount(long id, String sortCode, String number, Actor actor) {
+        requireOther(account(id, actor).proposedBy(), actor, scope.others(account(id, actor).contractRef(), Set.of(actor.username())));
+        if (!payees.same(id, sortCode(sortCode), accountNumber(number))) {
+            throw Problem.at("accountNumber", "account-differs", "These are not the sort code and number that were proposed. Ask the payee again; "
+                    + "if the proposal is wrong, refuse it");
+        }
+        return decideAccount(id, true, actor);
+    }
+
+    /** Refuses bank details that somebody else has proposed; returns the contract. */
+    public String refuseAccount(long id, Actor actor) {
+        requireOther(account(id, actor).proposedBy(), actor, scope.others(account(id, actor).contractRef(), Set.of(actor.username())));
+        return decideAccount(id, false, actor);
+    }
+
+    private String decideAccount(long id, boolean confirm, Actor actor) {
         var account = account(id, actor);
-        requireOther(account.proposedBy(), actor, scope.others(account.contractRef(), Set.of(actor.username())));
         int cooling = contracts.inForce(account.contractRef(), clock.today()).approving().coolingDays();
         if (!payees.decide(id, confirm, cooling, actor.username())) {
             throw new Problem.Stale("Somebody else has decided on these bank details");

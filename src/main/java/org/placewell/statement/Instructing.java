@@ -20,16 +20,14 @@ class Instructing {
     private final StatementStore statements;
     private final Claims claims;
     private final Ledger ledger;
-    private final PayeeAccounts payees;
     private final Processes processes;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
 
-    Instructing(StatementStore statements, Claims claims, Ledger ledger, PayeeAccounts payees, Processes processes, AuditTrail audit, JdbcClient jdbc) {
+    Instructing(StatementStore statements, Claims claims, Ledger ledger, Processes processes, AuditTrail audit, JdbcClient jdbc) {
         this.statements = statements;
         this.claims = claims;
         this.ledger = ledger;
-        this.payees = payees;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -52,8 +50,6 @@ class Instructing {
                 .map(line -> new Asked(line.ref(), line.kind().equals("CHARGE"), line.amount())).toList();
         ledger.asked(statement.contractRef(), statement.payer(), ref, asked, Actor.system());
         claims.payerAsked(refs(lines), statement.payer(), ref);
-        payees.usable(statement.contractRef()).ifPresent(account -> jdbc.sql("update statement set payee_account = ? where ref = ?")
-                .params(account.id(), ref).update());
         var csv = Schedule.csv(statement, lines);
         var hash = Schedule.hash(csv);
         statements.schedule(ref, csv, hash);

@@ -40,6 +40,12 @@ class PayeeAccounts {
                 .param(confirm).param(confirm ? WorkingDays.after(clock.today(), coolingDays) : null).param(by).param(now()).param(id).update() == 1;
     }
 
+    /** Whether these are the digits that were proposed: the only question about them that is ever answered. */
+    boolean same(long id, String sortCode, String number) {
+        return jdbc.sql("select sort_code = ? and account_number = ? from payee_account where id = ?").params(sortCode, number, id)
+                .query(Boolean.class).single();
+    }
+
     PayeeAccount get(long id) {
         return jdbc.sql("select * from payee_account where id = ?").param(id).query(PayeeAccounts::row).optional()
                 .orElseThrow(() -> new Problem.NotFound("these bank details"));
@@ -54,6 +60,11 @@ class PayeeAccounts {
     Optional<PayeeAccount> usable(String contractRef) {
         return jdbc.sql("select * from payee_account where contract_ref = ? and usable_from <= ? order by id desc limit 1")
                 .params(contractRef, clock.today()).query(PayeeAccounts::row).optional();
+    }
+
+    /** Notes on a draft where its money is to go, before anybody approves it: approvals are given for that, too. */
+    void note(String statementRef, String contractRef) {
+        jdbc.sql("update statement set payee_account = ? where ref = ?").params(usable(contractRef).map(PayeeAccount::id).orElse(null), statementRef).update();
     }
 
     private Timestamp now() {

@@ -33,6 +33,11 @@ class PurchaseOrders {
                 .query((r, n) -> Optional.ofNullable(r.getString("number"))).single();
     }
 
+    /** Who entered the order that covers a month. */
+    String enteredBy(String contractRef, String payer, YearMonth period) {
+        return jdbc.sql("select order_entered_by(?, ?, ?)").params(contractRef, payer, period.toString()).query(String.class).single();
+    }
+
     /** Notes the order on a statement that nobody has approved yet. */
     void note(String statementRef, String number) {
         jdbc.sql("update statement set purchase_order = ? where ref = ? and purchase_order is distinct from ?").params(number, statementRef, number)

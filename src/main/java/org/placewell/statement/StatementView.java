@@ -12,7 +12,7 @@ import org.placewell.shared.Pence;
  * @param total the sum of the live lines; negative when credits outweigh claims
  * @param purchaseOrder the payer's order, or null while none covers the month
  * @param seniorAbove above which amount one approval must be by somebody with a limit that high, or null
- * @param payTo the account the payer was asked to pay to, named by its last four digits; null before instruction
+ * @param payTo the account the payer was asked to pay to, named by its last four digits; null until it is checked
  * @param scheduleHash SHA-256 of the payment schedule in hexadecimal, or null before instruction
  */
 public record StatementView(

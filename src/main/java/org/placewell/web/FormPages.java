@@ -81,7 +81,7 @@ class FormPages {
             return refuse(sheet, page, typed, check(sheet).check(typed), problem, model);
         }
         if ("save".equals(action)) {
-            drafts.keep(form.id(), sheet.subject(), sheet.actor(), typed);
+            keep(sheet, typed);
             flash.addFlashAttribute("notice", "Draft saved. Only you can see it");
             return "redirect:" + sheet.path();
         }
@@ -105,7 +105,7 @@ class FormPages {
             response.setStatus(422);
             return view.page(sheet, page, typed, checked.errors(), checked.summary(), returning, model);
         }
-        drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), typed);
+        keep(sheet, typed);
         var all = check(sheet).check(typed);
         var next = sheet.form().pages().stream().skip(page.number())
                 .filter(later -> later.fields().isEmpty() || !later.fields().stream().allMatch(field -> all.hidden().contains(field.key()))).findFirst();
@@ -127,7 +127,7 @@ class FormPages {
             return went(outcome, outcome.first() ? done.get() : "This had already been saved. Nothing was done twice", flash);
         } catch (Problem problem) {
             var again = problem instanceof Problem.Stale ? typed.renewed(sheet.form(), sheet.side().prefilled()) : typed;
-            drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), again);
+            keep(sheet, again);
             response.setStatus(Refusals.status(problem).value());
             return refuse(sheet, page, again, checked, problem, model);
         }
@@ -157,6 +157,10 @@ class FormPages {
         var refused = new Checked(checked.form(), checked.answers(), Map.of(), checked.hidden()).and(problem);
         return page == null ? view.check(sheet, typed, refused, refused.summary(), model)
                 : view.page(sheet, page, typed, refused.errors(), refused.summary(), false, model);
+    }
+
+    private void keep(Sheet sheet, Typed typed) {
+        drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), typed.forDraft(sheet.form()));
     }
 
     private Typed kept(Sheet sheet) {

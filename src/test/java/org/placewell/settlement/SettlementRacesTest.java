@@ -25,11 +25,13 @@ import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlacewellTest
 @DisplayName("Money that comes in, when many hands move at once or somebody uses plain SQL")
 class SettlementRacesTest {
 
+    @Autowired TransactionTemplate transaction;
     @Autowired MoneyWorld money;
     @Autowired Settlement settlement;
     @Autowired Statements statements;
@@ -132,12 +134,17 @@ class SettlementRacesTest {
     @DisplayName("What is planted behind the program's back is named, contract by contract")
     void named() {
         settlement.importRemittance("paid.csv", MoneyInTest.file(MoneyInTest.line(statement, "C-3333333", 100_00)), service.finance());
-        jdbc.sql("update suspense_item set unplaced = 7 where contract_ref = ?").param(service.contract()).update();
-        assertThat(settlement.differences(service.finance())).singleElement().satisfies(one ->
-                assertThat(one.text()).startsWith(service.contract() + ": Suspense and its moves").contains("£0.07").contains("£100"));
-        assertThat(settlement.breaches()).anyMatch(text -> text.contains(service.contract()));
-        assertThat(settlement.differences(money.service().finance())).isEmpty();
-        jdbc.sql("update suspense_item set unplaced = amount where contract_ref = ?").param(service.contract()).update();
+        var other = money.service();
+        var planted = "update suspense_item set unplaced = 7 where contract_ref = ?";
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(planted).param(service.contract()).update();
+            assertThat(settlement.differences(service.finance())).singleElement().satisfies(one ->
+                    assertThat(one.text()).startsWith(service.contract() + ": Suspense and its moves").contains("£0.07").contains("£100"));
+            assertThat(settlement.breaches()).anyMatch(text -> text.contains(service.contract()));
+            assertThat(settlement.differences(other.finance())).isEmpty();
+            status.setRollbackOnly();
+        });
+        assertThatThrownBy(() -> jdbc.sql(planted).param(service.contract()).update()).hasStackTraceContaining("is not what its moves leave");
     }
 
     private static boolean done(Runnable work) {

@@ -149,11 +149,12 @@ class AuthorityTest {
         desk.proposeAccount(service.contract(), "Provider", "20-00-01", "8675 3091", service.finance());
         var first = desk.view(service.contract(), service.financeB()).accounts().get(0);
         assertThat(first.toString()).contains("3091").doesNotContain("8675").doesNotContain("200001");
-        assertThatThrownBy(() -> desk.decideAccount(first.id(), true, service.finance())).hasMessageContaining("somebody else decides");
+        assertThatThrownBy(() -> desk.confirmAccount(first.id(), "200001", "86753091", service.finance())).hasMessageContaining("somebody else decides");
+        assertThatThrownBy(() -> desk.confirmAccount(first.id(), "20-00-02", "86753091", service.financeB())).hasMessageContaining("not the sort code");
         assertThatThrownBy(() -> jdbc.sql("update payee_account set confirmed = true, usable_from = date '2026-01-01', decided_at = timestamptz "
                 + "'2026-05-12 12:00Z', decided_by = ? where id = ?").params(service.financeB().username(), first.id()).update())
                 .hasStackTraceContaining("payee_account_waits");
-        desk.decideAccount(first.id(), true, service.financeB());
+        desk.confirmAccount(first.id(), "20-00-01", "8675 3091", service.financeB());
         assertThatThrownBy(() -> jdbc.sql("update payee_account set account_number = '00000000' where id = ?").param(first.id()).update())
                 .hasStackTraceContaining("changes only by one decision");
         var before = paidTo();

@@ -92,16 +92,24 @@ class DeskCommands {
                 return "/finance/" + charges.get(subject, actor).contractRef();
             }
             var id = number(subject);
-            return "/finance/" + (subject.startsWith("limit-") ? desk.decideLimit(id, confirm, actor) : desk.decideAccount(id, confirm, actor));
+            return "/finance/" + desk.decideLimit(id, confirm, actor);
         });
+    }
+
+    @Bean
+    CommandHandler confirmAccount() {
+        return new SimpleCommand("confirmAccount", "Confirm bank details", "Your decision is recorded",
+                (subject, actor) -> TaskPage.of("statement/desk-parts :: account", Map.of("account", desk.account(number(subject), actor))),
+                (subject, answers, actor) -> "/finance/" + (answers.text("decision").equals("confirm")
+                        ? desk.confirmAccount(number(subject), answers.text("sortCode"), answers.text("accountNumber"), actor)
+                        : desk.refuseAccount(number(subject), actor)));
     }
 
     private TaskPage proposal(String subject, Actor actor) {
         if (subject.startsWith("K-")) {
             return TaskPage.of("statement/desk-parts :: charge", Map.of("charge", charges.get(subject, actor)));
         }
-        return subject.startsWith("limit-") ? TaskPage.of("statement/desk-parts :: limit", Map.of("limit", desk.limit(number(subject), actor)))
-                : TaskPage.of("statement/desk-parts :: account", Map.of("account", desk.account(number(subject), actor)));
+        return TaskPage.of("statement/desk-parts :: limit", Map.of("limit", desk.limit(number(subject), actor)));
     }
 
     private static long number(String subject) {

@@ -78,6 +78,11 @@ public record Form(String id, List<Page> pages, String button) {
             return type == Type.DATE ? key + "-day" : key;
         }
 
+        /** Whether the answer is never kept in a draft, such as a bank account's number. */
+        public boolean secret() {
+            return kind.equals("secret");
+        }
+
         /** Whether the page only carries it, unseen: the version of the record that the person had before them. */
         public boolean version() {
             return kind.equals("version");

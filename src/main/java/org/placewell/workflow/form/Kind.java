@@ -10,7 +10,7 @@ import org.placewell.shared.Problem;
 
 /** What the server checks of an answer beyond the form's rules, named by the field's property {@code kind}. */
 enum Kind {
-    NONE, NHS_NUMBER, DATE, PAST_DATE, FUTURE_DATE, MONEY, HOURS, EMAIL, PHONE, POSTCODE, VERSION;
+    NONE, NHS_NUMBER, DATE, PAST_DATE, FUTURE_DATE, MONEY, HOURS, EMAIL, PHONE, POSTCODE, SECRET, VERSION;
 
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("(\\d{1,5})(?:[:h] ?([0-5]?\\d)m?)?");
     private static final Pattern HOURS_WITH_PART = Pattern.compile("\\d{1,5}\\.\\d{1,2}");

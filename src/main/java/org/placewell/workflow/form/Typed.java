@@ -70,6 +70,13 @@ public record Typed(Map<String, List<String>> values) {
         return new Typed(merged);
     }
 
+    /** The answers that a draft may keep: all but the secret ones. */
+    public Typed forDraft(Form form) {
+        var kept = new TreeMap<>(values);
+        form.fields().stream().filter(Field::secret).map(Field::key).forEach(kept::remove);
+        return new Typed(kept);
+    }
+
     /**
      * The same answers with the record's version as it is now: once a conflict has been shown beside what was typed, sending it
      * again is meant.
