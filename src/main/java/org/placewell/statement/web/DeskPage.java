@@ -26,7 +26,7 @@ class DeskPage {
     String desk(@PathVariable String contract, Model model) {
         var me = actors.current();
         model.addAttribute("desk", desk.view(contract, me));
-        model.addAttribute("me", me.username());
+        model.addAttribute("reader", me.username());
         model.addAttribute("today", clock.today());
         model.addAttribute("back", "/contracts/" + contract);
         model.addAttribute("wide", true);
