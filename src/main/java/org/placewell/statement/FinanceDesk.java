@@ -177,24 +177,8 @@ public class FinanceDesk {
     /** Proposes where the money goes; the number is kept and never shown but for its last four digits. */
     public void proposeAccount(String contractRef, String holder, String sortCode, String number, Actor actor) {
         scope.requireFinance(contractRef, "this contract", actor);
-        payees.propose(contractRef, holder, sortCode(sortCode), accountNumber(number), actor.username());
+        payees.propose(contractRef, holder, sortCode, number, actor.username());
         record(contractRef, actor, "account.proposed", "");
-    }
-
-    private static String sortCode(String typed) {
-        var digits = typed.replaceAll("[ -]", "");
-        if (!digits.matches("[0-9]{6}")) {
-            throw Problem.at("sortCode", "sort-code", "Enter a sort code of six digits, like 20-00-00");
-        }
-        return digits;
-    }
-
-    private static String accountNumber(String typed) {
-        var digits = typed.replace(" ", "");
-        if (!digits.matches("[0-9]{8}")) {
-            throw Problem.at("accountNumber", "account-number", "Enter an account number of eight digits");
-        }
-        return digits;
     }
 
     /**
@@ -203,7 +187,7 @@ public class FinanceDesk {
      */
     public String confirmAccount(long id, String sortCode, String number, Actor actor) {
         requireOther(account(id, actor).proposedBy(), actor, scope.others(account(id, actor).contractRef(), Set.of(actor.username())));
-        if (!payees.same(id, sortCode(sortCode), accountNumber(number))) {
+        if (!payees.same(id, sortCode, number)) {
             throw Problem.at("accountNumber", "account-differs", "These are not the sort code and number that were proposed. Ask the payee again; "
                     + "if the proposal is wrong, refuse it");
         }

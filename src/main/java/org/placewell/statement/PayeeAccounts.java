@@ -29,7 +29,7 @@ class PayeeAccounts {
         int added = jdbc.sql("""
                         insert into payee_account (contract_ref, holder, sort_code, account_number, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?)
                         on conflict (contract_ref) where decided_by is null do nothing""")
-                .params(contractRef, holder, sortCode, number, by, now()).update();
+                .params(contractRef, holder, sortCode(sortCode), accountNumber(number), by, now()).update();
         if (added == 0) {
             throw Problem.of("details-open", "New bank details already wait for a second person. Decide on them first");
         }
@@ -42,7 +42,7 @@ class PayeeAccounts {
 
     /** Whether these are the digits that were proposed: the only question about them that is ever answered. */
     boolean same(long id, String sortCode, String number) {
-        return jdbc.sql("select sort_code = ? and account_number = ? from payee_account where id = ?").params(sortCode, number, id)
+        return jdbc.sql("select sort_code = ? and account_number = ? from payee_account where id = ?").params(sortCode(sortCode), accountNumber(number), id)
                 .query(Boolean.class).single();
     }
 
@@ -65,6 +65,22 @@ class PayeeAccounts {
     /** Notes on a draft where its money is to go, before anybody approves it: approvals are given for that, too. */
     void note(String statementRef, String contractRef) {
         jdbc.sql("update statement set payee_account = ? where ref = ?").params(usable(contractRef).map(PayeeAccount::id).orElse(null), statementRef).update();
+    }
+
+    private static String sortCode(String typed) {
+        var digits = typed.replaceAll("[ -]", "");
+        if (!digits.matches("[0-9]{6}")) {
+            throw Problem.at("sortCode", "sort-code", "Enter a sort code of six digits, like 20-00-00");
+        }
+        return digits;
+    }
+
+    private static String accountNumber(String typed) {
+        var digits = typed.replace(" ", "");
+        if (!digits.matches("[0-9]{8}")) {
+            throw Problem.at("accountNumber", "account-number", "Enter an account number of eight digits");
+        }
+        return digits;
     }
 
     private Timestamp now() {
