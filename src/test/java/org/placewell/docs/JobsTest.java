@@ -22,7 +22,7 @@ class JobsTest {
     private static final Path PAGE = Path.of("docs/generated/jobs.md");
 
     @Test
-    @DisplayName("docs/generated/jobs.md is up to date; -Dplacewell.docs=write writes it")
+    @DisplayName("docs/generated/jobs.md is up to date; -Dplacewell.generate=true writes it")
     void page() throws IOException {
         var page = new StringBuilder("""
                 # What runs by itself
@@ -43,7 +43,7 @@ class JobsTest {
                         .append(when(timer)).append("` | ").append(effect(event)).append(" |\n");
             }
         }
-        if ("write".equals(System.getProperty("placewell.docs"))) {
+        if (Boolean.getBoolean("placewell.generate")) {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).content().isEqualTo(page.toString());

@@ -22,7 +22,7 @@ class FormContractTest {
     private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> KINDS = Set.of("nhs-number", "past-date", "future-date", "date", "money", "hours", "email", "phone", "postcode",
-            "version");
+            "version", "secret");
     private static final Set<String> RULES = Set.of("required", "minLength", "maxLength", "min", "max", "pattern");
     private static final Pattern COMPARISON = Pattern.compile("=?\\w+ (!=|=) (\"\\w*\"|true|false)( (and|or) \\w+ (!=|=) (\"\\w*\"|true|false))*");
     private static final ObjectMapper JSON = new ObjectMapper();
