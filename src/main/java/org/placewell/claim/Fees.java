@@ -49,6 +49,9 @@ class Fees {
 
     /** Whether the terms say so much for the month that the fee's key names. */
     boolean bears(Charge charge) {
+        if (!charge.key().matches(".*:[0-9]{4}-(0[1-9]|1[0-2])")) {
+            return false;
+        }
         var month = YearMonth.parse(charge.key().substring(charge.key().lastIndexOf(':') + 1));
         return of(charge.contractRef(), month).stream().map(fee -> proposal(fee, month, charge.period()))
                 .anyMatch(fee -> fee.key().equals(charge.key()) && fee.amount().equals(charge.amount()) && fee.shares().equals(charge.shares()));

@@ -1,6 +1,7 @@
 package org.placewell.settlement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.placewell.shared.Pence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,7 @@ class Reconciler {
                 .query((r, n) -> new Difference(r.getString(1), one.between(), String.format(one.words(), r.getString(2), Pence.of(r.getLong(3)),
                         Pence.of(r.getLong(4))))).list().forEach(found::add));
         found.addAll(samples.differences());
-        found.sort(java.util.Comparator.comparing(Difference::contractRef).thenComparing(Difference::between).thenComparing(Difference::words));
+        found.sort(Comparator.comparing(Difference::contractRef, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Difference::between).thenComparing(Difference::words));
         return found;
     }
 

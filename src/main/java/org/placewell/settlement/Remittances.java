@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.ledger.Ledger;
@@ -66,12 +65,16 @@ class Remittances {
         lines.forEach(line -> match(hash, line, sender, actor));
         refs.forEach(statements::remitted);
         audit.record("remittances", actor, Area.MONEY, "remittance.imported", "", hash + " " + lines.size() + " lines " + total + "p");
-        return one(hash);
+        return one(hash, actor);
     }
 
     private void match(String hash, RemittanceFile.Line line, Sender sender, Actor actor) {
         var asked = visible(line, actor);
-        asked.ifPresent(debt -> sameSign(line, debt));
+        asked.ifPresentOrElse(debt -> sameSign(line, debt), () -> {
+            if (line.amount().amount() < 0) {
+                throw RemittanceFile.wrong(line.number(), "a minus is for a credit that we gave, and this line names none of ours");
+            }
+        });
         var match = asked.map(debt -> Match.of(debt.asked(), debt.received(), line.amount())).orElseGet(() -> Match.unknown(line.amount()));
         jdbc.sql("insert into remittance_line (file_hash, number, statement_ref, claim_ref, amount, expected, outcome) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(hash, line.number(), line.statementRef(), line.claimRef(), line.amount().amount(),
@@ -87,7 +90,7 @@ class Remittances {
         });
         if (!match.held().isZero()) {
             suspense.hold(hash, line.number(), asked.map(Debt::contractRef).orElseGet(() -> sender.contract(line)),
-                    asked.map(Debt::payer).orElseGet(() -> sender.payer(line)), match, actor);
+                    asked.map(Debt::payer).orElse(null), match, actor);
         }
     }
 
@@ -103,13 +106,16 @@ class Remittances {
         return debts.find(line.statementRef(), line.claimRef()).filter(found -> scope.isFinance(found.contractRef(), actor));
     }
 
-    /** Whose money a line is that names nothing we asked for: told by the statement it names, else by the rest of the file. */
+    /**
+     * Under which contract a line is held that names nothing we asked for: told by the statement it names, else by the rest of the
+     * file. Which payer sent it is nobody's to say alone, so placing it takes two people.
+     */
     private final class Sender {
 
         private final List<RemittanceFile.Line> lines;
         private final String chosen;
         private final Actor actor;
-        private List<Debt> known;
+        private List<String> known;
 
         Sender(List<RemittanceFile.Line> lines, String chosen, Actor actor) {
             this.lines = lines;
@@ -124,7 +130,7 @@ class Remittances {
             if (statement(line).isPresent()) {
                 return statement(line).get().contractRef();
             }
-            var contracts = chosen != null ? List.of(chosen) : distinct(Debt::contractRef);
+            var contracts = chosen != null ? List.of(chosen) : known();
             var held = contracts.size() == 1 ? contracts : scope.contracts(actor);
             if (held.size() != 1) {
                 throw Problem.at("contract", "contract-missing", "Line " + line.number() + " names nothing that was asked for. Choose the contract "
@@ -133,24 +139,16 @@ class Remittances {
             return held.get(0);
         }
 
-        /** The payer of the statement, or the only payer of the file; null when it cannot be told. */
-        String payer(RemittanceFile.Line line) {
-            if (statement(line).isPresent()) {
-                return statement(line).get().payer();
-            }
-            var payers = distinct(debt -> debt.contractRef().equals(contract(line)) ? debt.payer() : "");
-            return payers.size() == 1 && !payers.get(0).isEmpty() ? payers.get(0) : null;
-        }
-
         private Optional<Debt> statement(RemittanceFile.Line line) {
             return debts.any(line.statementRef()).filter(found -> scope.isFinance(found.contractRef(), actor));
         }
 
-        private List<String> distinct(Function<Debt, String> part) {
+        /** The contracts of those lines that name something we asked for. */
+        private List<String> known() {
             if (known == null) {
-                known = lines.stream().map(line -> visible(line, actor)).flatMap(Optional::stream).toList();
+                known = lines.stream().map(line -> visible(line, actor)).flatMap(Optional::stream).map(Debt::contractRef).distinct().toList();
             }
-            return known.stream().map(part).distinct().toList();
+            return known;
         }
     }
 
@@ -160,12 +158,19 @@ class Remittances {
                         select f.hash from remittance_file f where f.imported_by = :me or exists (select 1 from remittance_line l
                             join statement s on s.ref = l.statement_ref where l.file_hash = f.hash and\s"""
                         + MoneyScope.SEES + ") order by f.imported_at desc limit 50")
-                .param("me", actor.username()).query(String.class).list().stream().map(this::one).toList();
+                .param("me", actor.username()).query(String.class).list().stream().map(hash -> one(hash, actor)).toList();
     }
 
-    private RemittanceResult one(String hash) {
+    /** A file with those of its lines that belong to the actor's contracts. */
+    private RemittanceResult one(String hash, Actor actor) {
         var lines = new ArrayList<RemittanceResult.Line>();
-        jdbc.sql("select * from remittance_line where file_hash = ? order by number").param(hash).query(r -> {
+        jdbc.sql("""
+                        select l.* from remittance_line l join remittance_file f on f.hash = l.file_hash
+                        left join suspense_item h on h.file_hash = l.file_hash and h.line_number = l.number left join statement s on s.ref = l.statement_ref
+                        where l.file_hash = :hash and (exists (select 1 from role_grant g where g.username = :me and g.role = 'FINANCE'
+                            and g.contract_ref = coalesce(h.contract_ref, s.contract_ref))
+                            or h.id is null and s.ref is null and f.imported_by = :me) order by l.number""")
+                .param("hash", hash).param("me", actor.username()).query(r -> {
             long expected = r.getLong("expected");
             lines.add(new RemittanceResult.Line(r.getInt("number"), r.getString("statement_ref"), r.getString("claim_ref"),
                     Pence.of(r.getLong("amount")),

@@ -168,6 +168,8 @@ class PathwayJourneyTest {
         int payers = 0;
         for (var payer : java.util.List.of("haringey", "barnet", "lcf")) {
             var finance = as(service.finance());
+            command(finance, "enterOrder", service.contract(), Map.of("payer", payer, "number", "PO " + payer, "from", LocalDate.of(2025, 3, 1),
+                    "until", LocalDate.of(2026, 2, 28)));
             command(finance, "draftStatement", service.contract(), Map.of("payer", payer, "period", "2025-03"));
             var statement = finance.url().replaceAll(".*/(S-[0-9A-Z]{7}).*", "$1");
             driver.runDue(statement);
