@@ -90,7 +90,8 @@ class ScopeTest {
         var seen = claims.explanation(claim, actors.find(finance).orElseThrow());
         assertThat(seen.facts()).isEmpty();
         assertThat(seen.reasons()).isEmpty();
-        assertThat(claims.explanation(claim, service.validator()).facts()).isNotEmpty();
+        assertThat(claims.explanation(claim, service.specialist()).facts()).isNotEmpty();
+        assertThat(claims.explanation(claim, service.validator()).facts()).as("only while the claim is in hand").isEmpty();
         assertThat(claims.explanation(claim, service.specialist()).facts()).isNotEmpty();
     }
 
