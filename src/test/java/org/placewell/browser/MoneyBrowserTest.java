@@ -10,6 +10,7 @@ import org.placewell.claim.MoneyWorld;
 import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
+import org.placewell.statement.FinanceDesk;
 import org.placewell.support.PlacewellTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +26,8 @@ class MoneyBrowserTest {
     @Autowired
     Settlement settlement;
     @Autowired
+    FinanceDesk desk;
+    @Autowired
     MovableClock clock;
 
     @Test
@@ -39,10 +42,15 @@ class MoneyBrowserTest {
         var held = settlement.toPlace(service.finance()).get(0).id();
         settlement.giveBack(held, Pence.of(5_00), "Sent by mistake", service.finance());
         settlement.recordCapital(service.contract(), "DRAWN", Pence.of(100_00), clock.today(), "", service.finance());
+        desk.proposeAccount(service.contract(), "Provider", "20-00-01", "12345678", service.finance());
+        var account = "account-" + desk.view(service.contract(), service.finance()).accounts().get(0).id();
+        var contract = service.contract();
         try (var browsing = new Browsing(port)) {
             var finance = browsing.as(service.financeB().username(), "correct horse battery", true);
             for (var path : new String[] {"/money", "/money/to-place", "/money/owed", "/money/compared", "/money/investor", "/money/samples", "/ledger",
-                "/remittances", "/claims/without-room", "/do/placeMoney/" + held, "/do/recordCapital/" + service.contract(),
+                "/remittances", "/claims/without-room", "/do/placeMoney/" + held, "/do/recordCapital/" + contract,
+                "/finance/" + contract, "/do/enterOrder/" + contract, "/do/closeMonth/" + contract, "/do/proposeCorrection/" + contract,
+                "/do/delegateApproval/" + contract, "/do/endDelegation/" + contract, "/do/proposeAccount/" + contract, "/do/confirmAccount/" + account,
                 "/do/decideCapital/" + settlement.investor(service.finance()).get(0).moves().get(0).id()}) {
                 browsing.open(finance, path);
             }
