@@ -181,29 +181,30 @@ public class FinanceDesk {
         record(contractRef, actor, "account.proposed", "");
     }
 
-    /**
-     * Confirms bank details that somebody else has proposed: who confirms types them again, from the payee and not from the screen.
-     * Returns the contract.
-     */
+    /** Confirms bank details of somebody else's proposal, typed again from the payee and not from the screen; returns the contract. */
     public String confirmAccount(long id, String sortCode, String number, Actor actor) {
-        requireOther(account(id, actor).proposedBy(), actor, scope.others(account(id, actor).contractRef(), Set.of(actor.username())));
+        var account = anothers(id, actor);
         if (!payees.same(id, sortCode, number)) {
             throw Problem.at("accountNumber", "account-differs", "These are not the sort code and number that were proposed. Ask the payee again; "
                     + "if the proposal is wrong, refuse it");
         }
-        return decideAccount(id, true, actor);
+        return decide(account, true, actor);
     }
 
     /** Refuses bank details that somebody else has proposed; returns the contract. */
     public String refuseAccount(long id, Actor actor) {
-        requireOther(account(id, actor).proposedBy(), actor, scope.others(account(id, actor).contractRef(), Set.of(actor.username())));
-        return decideAccount(id, false, actor);
+        return decide(anothers(id, actor), false, actor);
     }
 
-    private String decideAccount(long id, boolean confirm, Actor actor) {
+    private PayeeAccount anothers(long id, Actor actor) {
         var account = account(id, actor);
+        requireOther(account.proposedBy(), actor, scope.others(account.contractRef(), Set.of(actor.username())));
+        return account;
+    }
+
+    private String decide(PayeeAccount account, boolean confirm, Actor actor) {
         int cooling = contracts.inForce(account.contractRef(), clock.today()).approving().coolingDays();
-        if (!payees.decide(id, confirm, cooling, actor.username())) {
+        if (!payees.decide(account.id(), confirm, cooling, actor.username())) {
             throw new Problem.Stale("Somebody else has decided on these bank details");
         }
         record(account.contractRef(), actor, confirm ? "account.confirmed" : "account.refused", "");

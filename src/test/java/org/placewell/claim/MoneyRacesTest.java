@@ -3,13 +3,8 @@ package org.placewell.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +18,7 @@ import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.statement.StatementView;
 import org.placewell.statement.Statements;
+import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +46,7 @@ class MoneyRacesTest {
     void roomForSeven() throws InterruptedException {
         var service = money.service(terms -> terms.replace("people: 985", "people: 7"));
         var refs = IntStream.range(0, 200).mapToObj(i -> money.claim(service)).toList();
-        var answers = atOnce(32, refs.stream().map(ref -> (Callable<Boolean>) () -> money.in(() -> claims.reserveAmount(ref))).toList());
+        var answers = AtOnce.run(32, refs.stream().map(ref -> (Callable<Boolean>) () -> money.in(() -> claims.reserveAmount(ref))).toList());
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(7);
         assertThat(refs.stream().map(claims::get).filter(claim -> claim.status() == ClaimStatus.RESERVED)).hasSize(7);
         assertThat(refs.stream().map(claims::get).filter(claim -> claim.status() == ClaimStatus.CAP_REACHED)).hasSize(193);
@@ -67,9 +63,9 @@ class MoneyRacesTest {
         var ref = money.drafted(service, "haringey");
         statements.markReady(ref, List.of(), "", service.finance());
         var approvers = IntStream.range(0, 64).mapToObj(i -> approver("approver" + service.number() + "-" + i, service.contract())).toList();
-        var answers = atOnce(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 1, actor)).toList());
+        var answers = AtOnce.run(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 1, actor)).toList());
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(1);
-        var second = atOnce(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 2, actor)).toList());
+        var second = AtOnce.run(64, approvers.stream().map(actor -> (Callable<Boolean>) () -> approved(ref, 2, actor)).toList());
         assertThat(second.stream().filter(Boolean.TRUE::equals)).hasSize(1);
         assertThat(statements.one(ref, service.finance()).approvals()).extracting(StatementView.Approval::username).doesNotHaveDuplicates()
                 .hasSize(2);
@@ -87,7 +83,7 @@ class MoneyRacesTest {
                             disclosure, signed, recorded_by)
                         values (?, ?, ?, 'any', 'any', 'notSure', '', '', 'undecided', true, ?)""")
                 .params(referral, clock.today(), clock.today(), service.specialist().username()).update();
-        atOnce(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
+        AtOnce.run(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
             money.changed(referral);
             return true;
         }).toList());
@@ -102,7 +98,7 @@ class MoneyRacesTest {
         var ref = money.drafted(service, "barnet");
         money.instruct(ref, service);
         var file = money.remittance(ref);
-        var answers = atOnce(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
+        var answers = AtOnce.run(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
             try {
                 settlement.importRemittance("paid.csv", file, service.finance());
                 return true;
@@ -121,7 +117,7 @@ class MoneyRacesTest {
     void oneInstruction() throws InterruptedException {
         var service = money.service();
         money.reserved(service);
-        var drafts = atOnce(8, IntStream.range(0, 8).mapToObj(i -> (Callable<Boolean>) () -> {
+        var drafts = AtOnce.run(8, IntStream.range(0, 8).mapToObj(i -> (Callable<Boolean>) () -> {
             try {
                 money.drafted(service, "lcf");
                 return true;
@@ -134,7 +130,7 @@ class MoneyRacesTest {
         statements.markReady(ref, List.of(), "", service.finance());
         statements.approve(ref, 1, approver("one" + service.number(), service.contract()));
         statements.approve(ref, 2, approver("two" + service.number(), service.contract()));
-        atOnce(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
+        AtOnce.run(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () -> {
             statements.instructPayment(ref);
             return true;
         }).toList());
@@ -157,32 +153,5 @@ class MoneyRacesTest {
         people.organisation("approvers", "Approvers", "INTERMEDIARY");
         people.grant(username, Role.FINANCE, "approvers", null, contract);
         return actors.find(username).orElseThrow();
-    }
-
-    /** Runs everything at the same moment on so many threads; a failure fails the test. */
-    private static <T> List<T> atOnce(int threads, List<Callable<T>> work) throws InterruptedException {
-        var pool = Executors.newFixedThreadPool(threads);
-        var start = new CountDownLatch(1);
-        try {
-            var futures = new ArrayList<Future<T>>();
-            for (var one : work) {
-                futures.add(pool.submit(() -> {
-                    start.await();
-                    return one.call();
-                }));
-            }
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var future : futures) {
-                try {
-                    answers.add(future.get());
-                } catch (ExecutionException e) {
-                    throw new AssertionError(e.getCause());
-                }
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

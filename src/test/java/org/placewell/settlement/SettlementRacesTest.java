@@ -7,10 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +16,7 @@ import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.statement.Statements;
+import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +52,7 @@ class SettlementRacesTest {
     void samePayment() throws InterruptedException {
         var files = IntStream.range(0, 8).mapToObj(i -> (MoneyInTest.file(MoneyInTest.line(statement, claim, 132_00)
                 + MoneyInTest.line(MoneyInTest.nowhere(), "C-3333333", 1_00)))).toList();
-        atOnce(files.stream().map(file -> (Callable<Boolean>) () -> done(() -> settlement.importRemittance("paid.csv", file, service.finance())))
+        AtOnce.run(16, files.stream().map(file -> (Callable<Boolean>) () -> done(() -> settlement.importRemittance("paid.csv", file, service.finance())))
                 .toList());
         assertThat(jdbc.sql("select outcome from remittance_line where claim_ref = ?").param(claim).query(String.class).list())
                 .hasSize(8).filteredOn("SETTLED"::equals).hasSize(1);
@@ -68,7 +65,7 @@ class SettlementRacesTest {
     void samePlacing() throws InterruptedException {
         settlement.importRemittance("paid.csv", MoneyInTest.file(MoneyInTest.line(statement, "C-3333333", 100_00)), service.finance());
         var held = settlement.toPlace(service.finance()).get(0).id();
-        var answers = atOnce(IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () ->
+        var answers = AtOnce.run(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () ->
                 done(() -> settlement.place(held, statement, claim, Pence.of(30_00), service.finance()))).toList());
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(3);
         assertThat(settlement.held(held, service.finance()).unplaced()).isEqualTo(Pence.of(10_00));
@@ -81,7 +78,7 @@ class SettlementRacesTest {
         settlement.importRemittance("paid.csv", MoneyInTest.file(MoneyInTest.line(MoneyInTest.nowhere(), "C-3333333", 100_00)), service.finance());
         settlement.giveBack(settlement.toPlace(service.finance()).get(0).id(), Pence.of(100_00), "Not ours", service.finance());
         var move = settlement.placings(service.finance()).get(0).id();
-        var answers = atOnce(IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () ->
+        var answers = AtOnce.run(16, IntStream.range(0, 16).mapToObj(i -> (Callable<Boolean>) () ->
                 done(() -> settlement.decidePlacing(move, true, i % 2 == 0 ? service.financeB() : service.financeC()))).toList());
         assertThat(answers.stream().filter(Boolean.TRUE::equals)).hasSize(1);
         assertThat(settlement.differences(service.finance())).isEmpty();
@@ -100,7 +97,7 @@ class SettlementRacesTest {
             settlement.importRemittance("b.csv", money.remittance(next), service.finance());
             statements.close(next);
         }
-        atOnce(refs.stream().map(ref -> (Callable<Boolean>) () -> settlement.drawSample(ref)).toList());
+        AtOnce.run(16, refs.stream().map(ref -> (Callable<Boolean>) () -> settlement.drawSample(ref)).toList());
         assertThat(jdbc.sql("select count(*) from sample_batch where contract_ref = ?").param(service.contract()).query(Integer.class).single()).isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from sample_draw where claim_ref in (:refs)").param("refs", refs).query(Integer.class).single()).isEqualTo(6);
         assertThat(settlement.differences(service.finance())).isEmpty();
@@ -153,33 +150,6 @@ class SettlementRacesTest {
             return true;
         } catch (Problem problem) {
             return false;
-        }
-    }
-
-    /** Runs everything at the same moment; a failure fails the test. */
-    private static <T> List<T> atOnce(List<Callable<T>> work) throws InterruptedException {
-        var pool = Executors.newFixedThreadPool(16);
-        var start = new CountDownLatch(1);
-        try {
-            var futures = new ArrayList<Future<T>>();
-            for (var one : work) {
-                futures.add(pool.submit(() -> {
-                    start.await();
-                    return one.call();
-                }));
-            }
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var future : futures) {
-                try {
-                    answers.add(future.get());
-                } catch (ExecutionException e) {
-                    throw new AssertionError(e.getCause());
-                }
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
         }
     }
 }

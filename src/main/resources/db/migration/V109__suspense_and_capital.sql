@@ -1,11 +1,3 @@
--- Held money may settle a charge as well as a claim.
-alter table journal drop constraint journal_about;
-alter table journal add constraint journal_about check (num_nonnulls(claim_ref, charge_ref) <= 1
-    and (kind <> 'INSTRUCTED' or claim_ref is not null)
-    and ((kind = 'CHARGED') = (charge_ref is not null) or kind in ('SETTLED', 'REVERSED', 'ADJUSTED', 'SUSPENSE_OUT'))
-    and (kind not in ('INSTRUCTED', 'SETTLED', 'CHARGED') or payer is not null)
-    and (contract_ref is not null or kind in ('SUSPENSE_IN', 'SUSPENSE_OUT')));
-
 -- Money that came in and fits nothing that was asked for: held in the suspense account until somebody has placed it.
 create table suspense_item (
     id            bigint generated always as identity primary key,
@@ -99,6 +91,9 @@ begin
     if tg_op = 'UPDATE' and (old.status <> 'PROPOSED'
             or to_jsonb(new) - 'status' - 'decided_by' - 'decided_at' <> to_jsonb(old) - 'status' - 'decided_by' - 'decided_at') then
         raise exception 'what was proposed about money is decided once and never rewritten' using errcode = 'restrict_violation';
+    end if;
+    if tg_op = 'INSERT' and new.decided_by <> new.proposed_by then
+        raise exception 'a proposal about money begins undecided' using errcode = 'check_violation';
     end if;
     if not exists (select 1 from role_grant g join app_user u on u.username = g.username and u.active
             where g.username = who and g.role = 'FINANCE' and g.contract_ref = new.contract_ref) then

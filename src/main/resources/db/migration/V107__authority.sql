@@ -16,10 +16,17 @@ create trigger purchase_order_append_only before update or delete on purchase_or
 create trigger purchase_order_no_truncate before truncate on purchase_order for each statement execute function refuse_change();
 
 -- The order that covers the last day of a month; of several the one entered last.
-create function order_for(contract text, payer_id text, month text) returns text language sql stable as $$
-    select o.number from purchase_order o where o.contract_ref = contract and o.payer = payer_id
+create function order_covering(contract text, payer_id text, month text) returns setof purchase_order language sql stable as $$
+    select o.* from purchase_order o where o.contract_ref = contract and o.payer = payer_id
         and (to_date(month || '-01', 'YYYY-MM-DD') + interval '1 month - 1 day')::date between o.from_day and o.until_day
     order by o.id desc limit 1
+$$;
+create function order_for(contract text, payer_id text, month text) returns text language sql stable as $$
+    select number from order_covering(contract, payer_id, month)
+$$;
+-- Somebody else approves what rests on it.
+create function order_entered_by(contract text, payer_id text, month text) returns text language sql stable as $$
+    select entered_by from order_covering(contract, payer_id, month)
 $$;
 
 -- How much a person may approve at once, set by one contract manager, confirmed by another.
@@ -147,6 +154,10 @@ begin
     if new.purchase_order is distinct from old.purchase_order and old.status not in ('DRAFT', 'CHECKED') then
         raise exception 'the order of the statement % is settled', old.ref using errcode = 'restrict_violation';
     end if;
+    if new.payee_account is distinct from old.payee_account and (old.status <> 'DRAFT' or new.payee_account is not null and not exists (
+            select 1 from payee_account p where p.id = new.payee_account and p.contract_ref = new.contract_ref and p.confirmed)) then
+        raise exception 'the account of the statement % is settled', old.ref using errcode = 'restrict_violation';
+    end if;
     return new;
 end $$;
 create trigger statement_fixed before update on statement for each row execute function statement_fixed();
@@ -155,6 +166,11 @@ create trigger statement_fixed before update on statement for each row execute f
 create function statement_weight(about text) returns bigint language sql stable as $$
     select greatest(coalesce(sum(amount) filter (where amount > 0), 0), coalesce(-sum(amount) filter (where amount < 0), 0))::bigint
     from statement_line where statement_ref = about and state = 'LIVE'
+$$;
+-- A month split over several statements weighs as one.
+create function statement_month_weight(about text) returns bigint language sql stable as $$
+    select coalesce(sum(statement_weight(t.ref)), 0)::bigint from statement s join statement t on t.contract_ref = s.contract_ref and t.payer = s.payer
+        and t.period = s.period and t.status <> 'WITHDRAWN' where s.ref = about
 $$;
 create function limit_of(contract text, who text) returns bigint language sql stable as $$
     select amount from approval_limit where contract_ref = contract and username = who and confirmed order by id desc limit 1
@@ -171,6 +187,9 @@ begin
     select * into s from statement where ref = new.statement_ref for update;
     if s.purchase_order is null or s.purchase_order is distinct from order_for(s.contract_ref, s.payer, s.period) then
         raise exception 'the statement % has no order of the payer', s.ref using errcode = 'check_violation';
+    end if;
+    if order_entered_by(s.contract_ref, s.payer, s.period) = new.username then
+        raise exception 'who entered the order of the statement % does not approve it', s.ref using errcode = 'check_violation';
     end if;
     if new.on_behalf_of is not null then
         if not exists (select 1 from approval_delegation d where d.contract_ref = s.contract_ref and d.of_user = new.on_behalf_of
@@ -189,10 +208,11 @@ begin
     end if;
     weight := statement_weight(s.ref);
     room := limit_of(s.contract_ref, holder);
-    if room is not null and weight > room then
+    if weight > coalesce(room, case when new.on_behalf_of is null then weight else 0 end)
+            or weight > coalesce(limit_of(s.contract_ref, new.username), weight) then
         raise exception 'the statement % is above the limit of %', s.ref, holder using errcode = 'check_violation';
     end if;
-    if new.step = 2 and s.senior_above is not null and weight > s.senior_above and room is null
+    if new.step = 2 and s.senior_above is not null and statement_month_weight(s.ref) > s.senior_above and room is null
             and not exists (select 1 from approval a where a.statement_ref = s.ref and a.statement_version = s.version and a.step = 1
                 and limit_of(s.contract_ref, coalesce(a.on_behalf_of, a.username)) >= weight) then
         raise exception 'the statement % needs the approval of somebody with a senior limit', s.ref using errcode = 'check_violation';

@@ -111,7 +111,7 @@ alter table journal drop constraint journal_kind_check;
 alter table journal add constraint journal_kind_check check (kind in ('INSTRUCTED', 'SETTLED', 'REVERSED', 'CHARGED', 'SUSPENSE_IN', 'SUSPENSE_OUT',
     'CAPITAL_DRAWN', 'CAPITAL_REPAID', 'ADJUSTED'));
 alter table journal add constraint journal_about check (num_nonnulls(claim_ref, charge_ref) <= 1
-    and (kind <> 'INSTRUCTED' or claim_ref is not null) and ((kind = 'CHARGED') = (charge_ref is not null) or kind in ('SETTLED', 'REVERSED', 'ADJUSTED'))
+    and (kind <> 'INSTRUCTED' or claim_ref is not null) and ((kind = 'CHARGED') = (charge_ref is not null) or kind in ('SETTLED', 'REVERSED', 'ADJUSTED', 'SUSPENSE_OUT'))
     and (kind not in ('INSTRUCTED', 'SETTLED', 'CHARGED') or payer is not null)
     and (contract_ref is not null or kind in ('SUSPENSE_IN', 'SUSPENSE_OUT')));
 create index journal_charge on journal (charge_ref) where charge_ref is not null;
@@ -249,6 +249,8 @@ create function journals_in_open_months() returns trigger language plpgsql as $$
 declare
     wrong text;
 begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('close:' || a.contract_ref, 0))
+        from (select distinct contract_ref from added where contract_ref is not null) a;
     select a.contract_ref || ' ' || a.month into wrong
         from (select distinct contract_ref, to_char(entered_on, 'YYYY-MM') as month from added where contract_ref is not null) a
         where period_is_closed(a.contract_ref, a.month) limit 1;
