@@ -34,7 +34,21 @@ final class Contradictions {
         if (terms.version() == 1 && terms.appliesToOpenReferrals()) {
             version.get("applies-to").wrong("There is no version before the first one whose open referrals could move");
         }
+        trial();
         terms.outcomes().forEach(rule -> rule(rule, version.get("outcomes").get(rule.whole())));
+    }
+
+    private void trial() {
+        var allocation = version.get("allocation");
+        if (allocation.isThere() && terms.trial() == null) {
+            allocation.wrong("Only a trial allocates people. Say 'trial: true', or leave 'allocation' out");
+        }
+        for (var block : terms.trial() == null ? List.<Part>of() : allocation.get("blocks").parts()) {
+            int arms = terms.trial().support() + terms.trial().usualCare();
+            if (block.number() % arms != 0) {
+                block.wrong("A block of " + block.number() + " cannot hold the ratio: its size must be a multiple of " + arms);
+            }
+        }
     }
 
     private void rule(OutcomeRule rule, Part part) {

@@ -49,6 +49,6 @@ final class Succession {
     private static Terms plain(Terms terms, Terms like) {
         return new Terms(terms.contract(), "", "", terms.version(), terms.effective(), terms.appliesToOpenReferrals(),
                 terms.referralsUntil(), "", terms.payee(), terms.provider(), like.payers(), terms.cohort(), terms.limits(), terms.trial(),
-                terms.deadlines(), terms.sampling(), terms.approving(), terms.outcomes(), terms.fees());
+                terms.deadlines(), terms.practice(), terms.sampling(), terms.approving(), terms.outcomes(), terms.fees());
     }
 }

@@ -15,9 +15,11 @@ import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Party;
 import org.placewell.contract.domain.PeriodLimit;
 import org.placewell.contract.domain.PeriodLimit.Period;
+import org.placewell.contract.domain.Practice;
 import org.placewell.contract.domain.Sampling;
 import org.placewell.contract.domain.ServiceFee;
 import org.placewell.contract.domain.Terms;
+import org.placewell.contract.domain.Trial;
 
 /** Reads a terms file: YAML, then its shape, then its sense. Every mistake is told at once, with its place. */
 final class TermsReader {
@@ -102,8 +104,8 @@ final class TermsReader {
         }
         return new Terms(root.get("contract").text(), root.get("title").text(), root.get("source").text(), number,
                 part.get("effective").date(), "open referrals".equals(part.get("applies-to").text()), part.get("referrals-until").date(), part.get("note").text(), payee, provider, payers,
-                cohort(part.get("cohort")), limits(part.get("limits")), part.get("trial").isTrue(), deadlines(part.get("deadlines")),
-                sampling(part), approving(part.get("approving")), rules, fees);
+                cohort(part.get("cohort")), limits(part.get("limits")), trial(part), deadlines(part.get("deadlines")),
+                practice(part.get("service")), sampling(part), approving(part.get("approving")), rules, fees);
     }
 
     private static Party party(Part part) {
@@ -141,6 +143,25 @@ final class TermsReader {
                 part.get("benefits-advice").leading(), part.get("first-employer-contact").leading(), part.get("search").leadingOrNone(),
                 part.get("in-work-support").leadingOrNone(), part.get("outreach-attempts").number(), part.get("evidence-rounds").number(),
                 part.get("review-evidence").leading(), part.get("dispute").leading(), part.get("approval").leading());
+    }
+
+    private static Practice practice(Part part) {
+        var usual = Practice.USUAL;
+        return new Practice(
+                part.get("surge").isThere() ? OptionalInt.of(part.get("surge").leading()) : usual.surgePerWeek(),
+                part.get("retention-share").isThere() ? part.get("retention-share").basisPoints() / 100 : usual.retentionPercent(),
+                part.get("refusals").isThere() ? part.get("refusals").number() : usual.refusals(),
+                part.get("discharge-ends-support").isTrue(), "short".equals(part.get("profile").text()),
+                part.get("weekly-contact").isThere() ? part.get("weekly-contact").leading() : usual.weeklyContactWeeks());
+    }
+
+    private static Trial trial(Part version) {
+        if (!version.get("trial").isTrue()) {
+            return null;
+        }
+        var rule = version.get("allocation");
+        return rule.isThere() ? new Trial(rule.get("support").number(), rule.get("usual-care").number(),
+                rule.get("blocks").parts().stream().map(Part::number).toList(), rule.get("follow-up").leading()) : Trial.USUAL;
     }
 
     private static Sampling sampling(Part part) {

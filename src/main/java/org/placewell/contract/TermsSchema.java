@@ -36,6 +36,8 @@ final class TermsSchema {
             Map.entry("id", "small letters, digits and hyphens, such as job-start"),
             Map.entry("shares", "a share such as 40% or £60"),
             Map.entry("breaks", "none, or for example up to 14 days"),
+            Map.entry("surge", "a rate such as 30 a week"),
+            Map.entry("whole-percent", "a share such as 15%"),
             Map.entry("sample", "for example 1 in 10, or none"),
             Map.entry("month", "a month such as 2026-04"),
             Map.entry("worked", "hours such as 16h or 15h30m"));

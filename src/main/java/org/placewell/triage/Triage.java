@@ -143,7 +143,7 @@ public class Triage {
         var referral = referrals.get(ref);
         var need = grading.need(referral);
         referrals.grade(ref, need.get("need").toString());
-        var arm = store.arm(ref, terms(referral).trial() && random.nextBoolean() ? "usualCare" : "support");
+        var arm = store.arm(ref, terms(referral).trial() != null && random.nextBoolean() ? "usualCare" : "support");
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", "support-need: " + need.get("rule"), arm);
         return arm;
     }

@@ -42,6 +42,13 @@ class DifferencesTest {
             search: none                     | search: 9 months                  | The time for job search changes from: no limit; to: 9 months.
             least: 3, extrapolate: true      | least: 5                          | Paid claims that are checked again changes from: 1 in 10, at least 3, a failed share charged on the others; to: 1 in 10, at least 5.
             senior-above: "£50,000"          | senior-above: £9000               | A senior approver is needed changes from: above £50,000; to: above £9,000.
+            sampling: { one-in: 10 | service: { surge: 30 a week }\\n    sampling: { one-in: 10 | Triage goes by batches changes from: never; to: above 30 referrals a week.
+            sampling: { one-in: 10 | service: { retention-share: 10% }\\n    sampling: { one-in: 10 | The most of a caseload in job retention changes from: 15%; to: 10%.
+            sampling: { one-in: 10 | service: { refusals: 1 }\\n    sampling: { one-in: 10 | The places that may be refused without losing the place in line changes from: 2; to: 1.
+            sampling: { one-in: 10 | service: { discharge-ends-support: true }\\n    sampling: { one-in: 10 | Discharge from the clinical team changes from: does not end support; to: ends support.
+            sampling: { one-in: 10 | service: { profile: short }\\n    sampling: { one-in: 10 | The vocational profile changes from: the full one; to: the short one.
+            sampling: { one-in: 10 | service: { weekly-contact: 6 weeks }\\n    sampling: { one-in: 10 | The time of weekly contact in work changes from: 4 weeks; to: 6 weeks.
+            sampling: { one-in: 10 | trial: true\\n    sampling: { one-in: 10 | Allocation at random changes from: no; to: 1 to support and 1 to usual care, in blocks of 4 or 6, followed up for 12 months.
             out-of-work: false               | out-of-work: true                 | For whom changes from: a person with a long-term condition; to: a person with a long-term condition who is out of work when referred.
             effective: 2026-01-01            | effective: 2026-02-01             | The first day changes from: 1 January 2026; to: 1 February 2026.
             - { id: first, name: First Council } | - { id: first, name: First Council }\\n    - { id: third, name: Third Council } | Third Council joins as a payer.

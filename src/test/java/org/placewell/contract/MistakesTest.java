@@ -26,6 +26,11 @@ class MistakesTest {
             once-per: referral            | once-per: year                      | 'once-per' must be one of referral, client, job, or a time such as 12 months, not 'year'
             claim-within: 3 months        | claim-within: 3                     | 'claim-within' must be a time such as 3 months, 12 weeks, 90 days or 15 working days, not '3'
             illustrative: true            | ilustrative: true                   | 'ilustrative' is not known here. Check the spelling and the indentation
+            trial: false                  | trial: true\\n    allocation: { support: 2, usual-care: 1, blocks: [6, 4], follow-up: 12 months } | A block of 4 cannot hold the ratio: its size must be a multiple of 3
+            trial: false                  | trial: false\\n    allocation: { support: 1, usual-care: 1, blocks: [4], follow-up: 12 months } | Only a trial allocates people
+            trial: false                  | trial: false\\n    service: { surge: 30 }      | 'surge' must be a rate such as 30 a week, not '30'
+            trial: false                  | trial: false\\n    service: { retention-share: 101% } | 'retention-share' must be a share such as 15%, not '101%'
+            trial: false                  | trial: false\\n    service: { profile: tiny }  | 'profile' must be one of full, short
             trial: false                  | trial: perhaps                      | 'trial' must be true or false, not 'perhaps'
             shares: { haringey: 40%,      | shares: { haringey: 41%,            | The shares of Engagement add up to 101%, not to 100%
             shares: { haringey: 40%,      | shares: { harringey: 40%,           | There is no payer 'harringey'. The payers are barnet, haringey, lcf

@@ -40,7 +40,7 @@ final class Differences {
         change("Referrals that are open on the first day",
                 terms -> terms.appliesToOpenReferrals() ? "move to the version, but for what they have reached" : "stay on the version before");
         change("The last day of referrals", terms -> terms.referralsUntil() == null ? "none" : day(terms.referralsUntil()));
-        change("Allocation at random", terms -> terms.trial() ? "yes" : "no");
+        change("Allocation at random", Differences::allocation);
         change("For whom", terms -> Sentences.person(terms.cohort()));
         change("Where", terms -> terms.cohort().areas().isEmpty() ? "anywhere" : Words.list(terms.cohort().areas(), "and"));
         for (var payer : to.payers()) {
@@ -57,9 +57,23 @@ final class Differences {
         for (var limit : TimeLimit.ALL) {
             change(limit.name(), terms -> limit.words(terms.deadlines()));
         }
+        change("Triage goes by batches", terms -> terms.practice().surgePerWeek().isEmpty() ? "never"
+                : "above " + Words.count(terms.practice().surgePerWeek().getAsInt(), "referral") + " a week");
+        change("The most of a caseload in job retention", terms -> terms.practice().retentionPercent() + "%");
+        change("The places that may be refused without losing the place in line", terms -> String.valueOf(terms.practice().refusals()));
+        change("Discharge from the clinical team", terms -> terms.practice().dischargeEndsSupport() ? "ends support" : "does not end support");
+        change("The vocational profile", terms -> terms.practice().shortProfile() ? "the short one" : "the full one");
+        change("The time of weekly contact in work", terms -> Words.count(terms.practice().weeklyContactWeeks(), "week"));
         change("Paid claims that are checked again", terms -> sampling(terms.sampling()));
         change("A senior approver is needed", terms -> terms.approving().seniorAbove() == null ? "never" : "above " + terms.approving().seniorAbove());
         change("The wait of new bank details", terms -> Words.count(terms.approving().coolingDays(), "working day"));
+    }
+
+    private static String allocation(Terms terms) {
+        var trial = terms.trial();
+        return trial == null ? "no" : trial.support() + " to support and " + trial.usualCare() + " to usual care, in blocks of "
+                + Words.list(trial.blocks().stream().map(String::valueOf).toList(), "or") + ", followed up for "
+                + Words.count(trial.followUpMonths(), "month");
     }
 
     private void limits() {

@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param source where the published part comes from, such as a public register's number
  * @param note what the print leaves open and how this version settles it
  * @param payers in the order of the file, which breaks ties when pennies are shared out
- * @param trial whether referrals are allocated at random to support or usual care
+ * @param trial how referrals are allocated at random to support or usual care, or null when the programme is no trial
+ * @param practice how the service works beyond its deadlines
  */
 public record Terms(
         String contract, String title, String source, int version, LocalDate effective, boolean appliesToOpenReferrals,
         LocalDate referralsUntil, String note, Party payee, Party provider, List<Party> payers, Cohort cohort,
-        Limits limits, boolean trial, Deadlines deadlines, Sampling sampling, Approving approving, List<OutcomeRule> outcomes, List<ServiceFee> fees) {
+        Limits limits, Trial trial, Deadlines deadlines, Practice practice, Sampling sampling,
+        Approving approving, List<OutcomeRule> outcomes, List<ServiceFee> fees) {
 
     public Terms {
         payers = List.copyOf(payers);
@@ -52,7 +54,7 @@ public record Terms(
     /** The same version with other payment rules. */
     public Terms with(List<OutcomeRule> rules) {
         return new Terms(contract, title, source, version, effective, appliesToOpenReferrals, referralsUntil, note, payee, provider, payers, cohort,
-                limits, trial, deadlines, sampling, approving, rules, fees);
+                limits, trial, deadlines, practice, sampling, approving, rules, fees);
     }
 
     /** The payer with that id; empty when there is none. */
