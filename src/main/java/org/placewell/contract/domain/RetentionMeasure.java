@@ -26,8 +26,9 @@ final class RetentionMeasure {
         var found = new WeekCount(line, weeks, line.position(time.notBefore())).find();
         var wanted = Words.count(rule.count(), "week") + (rule.within() > rule.count() ? " within " + rule.within() : "")
                 + " in the job held when referred" + (rule.hours().any() ? "" : ", at " + Words.band(rule.hours()));
-        int lost = rule.returnCounts() ? -1 : leftOn(line, rule.breakDays());
-        if (lost >= 0 && (found == null || found.to() > lost)) {
+        int until = found == null ? line.today() : Math.min(line.today(), found.to());
+        int lost = rule.returnCounts() ? -1 : leftOn(line, rule.breakDays(), until);
+        if (lost >= 0) {
             return Reach.lost("Away from the job held when referred on " + Words.day(line.date(lost), time.asOf()) + ", and it has to be kept");
         }
         if (found == null) {
@@ -46,10 +47,10 @@ final class RetentionMeasure {
                 Words.count(Math.max(1, rule.count() - done), "more week") + " in the job held when referred");
     }
 
-    /** The first day of the first time away up to now that is longer than a tolerated break; -1 when there is none. */
-    private static int leftOn(WorkLine line, int breakDays) {
+    /** The first day of the first time away up to a position that is longer than a tolerated break; -1 when there is none. */
+    private static int leftOn(WorkLine line, int breakDays, int until) {
         int away = 0;
-        for (int day = 0; day <= line.today(); day++) {
+        for (int day = 0; day <= until; day++) {
             away = line.minutes(day) == WorkLine.AWAY ? away + 1 : 0;
             if (away > breakDays) {
                 return day - away + 1;

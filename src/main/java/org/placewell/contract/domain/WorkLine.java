@@ -50,8 +50,8 @@ final class WorkLine {
         var away = away(job, days.length, origin, now);
         int day = Math.toIntExact(Math.max(0, job.start().toEpochDay() - origin));
         var hours = job.hours();
-        for (int period = 0; period < Math.max(1, hours.size()) && day <= last; period++) {
-            // Hours that begin after the day of the question are not known yet; each period holds until the next one begins.
+        for (int period = 0; day <= last; period++) {
+            // Hours that begin after the day of the question are not known yet; each period holds until the next one begins, the last for good.
             boolean ends = period + 1 < hours.size() && hours.get(period + 1).from().toEpochDay() <= now;
             int until = ends ? (int) Math.min(last, hours.get(period + 1).from().toEpochDay() - origin - 1) : last;
             int minutes = hours.isEmpty() ? 0 : hours.get(period).minutesPerWeek();

@@ -2,9 +2,11 @@ package org.placewell.contract.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.placewell.contract.domain.Facts.JobSpell;
 import org.placewell.contract.domain.Metric.Days;
 import org.placewell.contract.domain.Metric.Hours;
+import org.placewell.contract.domain.Metric.JobsThatCount;
 import org.placewell.contract.domain.Metric.Retained;
 import org.placewell.contract.domain.Metric.Weeks;
 
@@ -27,7 +29,7 @@ final class WorkMeasure {
     Reach of(Metric metric) {
         if (metric instanceof Weeks weeks) {
             var gained = Jobs.gained(jobs, weeks.jobs());
-            return gained.isEmpty() ? NO_JOB : weeks(weeks, gained);
+            return gained.isEmpty() ? NO_JOB : measured(weeks.jobs(), gained, of -> together(weeks, of));
         }
         if (metric instanceof Metric.PaidWork start) {
             var gained = Jobs.gained(jobs, start.jobs());
@@ -35,7 +37,7 @@ final class WorkMeasure {
         }
         if (metric instanceof Days days) {
             var gained = Jobs.gained(jobs, days.jobs());
-            return gained.isEmpty() ? NO_JOB : days(days, gained);
+            return gained.isEmpty() ? NO_JOB : measured(days.jobs(), gained, of -> daysOf(days, of));
         }
         if (metric instanceof Retained kept) {
             return new RetentionMeasure(Jobs.held(jobs), time).of(kept);
@@ -62,13 +64,14 @@ final class WorkMeasure {
                 "a record of " + needed + " worked");
     }
 
-    private Reach weeks(Weeks rule, List<JobSpell> jobs) {
-        if (!rule.jobs().one() || jobs.size() == 1) {
-            return together(rule, jobs);
+    /** All the jobs together or, in one job, the job that gets there first. */
+    private static Reach measured(JobsThatCount which, List<JobSpell> jobs, Function<List<JobSpell>, Reach> measure) {
+        if (!which.one()) {
+            return measure.apply(jobs);
         }
         Reach best = null;
         for (var job : jobs) {
-            var reach = together(rule, List.of(job));
+            var reach = measure.apply(List.of(job));
             if (best == null || sooner(reach.earliest(), best.earliest())) {
                 best = reach;
             }
@@ -102,20 +105,6 @@ final class WorkMeasure {
 
     private static String total(Weeks rule) {
         return Words.count(rule.count(), "week") + (rule.within() > rule.count() ? " within " + rule.within() : "");
-    }
-
-    private Reach days(Days rule, List<JobSpell> jobs) {
-        if (!rule.jobs().one() || jobs.size() == 1) {
-            return daysOf(rule, jobs);
-        }
-        Reach best = null;
-        for (var job : jobs) {
-            var reach = daysOf(rule, List.of(job));
-            if (best == null || sooner(reach.earliest(), best.earliest())) {
-                best = reach;
-            }
-        }
-        return best;
     }
 
     private Reach daysOf(Days rule, List<JobSpell> jobs) {
