@@ -23,6 +23,7 @@ revoke update, delete, truncate on sustainment_check from placewell_app;
 revoke update, delete, truncate on in_work_contact from placewell_app;
 revoke update, delete, truncate on task_move from placewell_app;
 revoke delete, truncate on evidence_item from placewell_app;
+revoke update, delete, truncate on person_merge, person_merge_referral, person_merge_undo from placewell_app;
 revoke update, delete, truncate on employer_wish from placewell_app;
 revoke update, delete, truncate on outcome_without_room from placewell_app;
 revoke update, delete, truncate on period_close, charge_share from placewell_app;

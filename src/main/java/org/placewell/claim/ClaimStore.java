@@ -61,9 +61,10 @@ class ClaimStore {
                 .list();
     }
 
-    /** Every claim of a person under a contract, oldest first. */
+    /** Every claim of a person under a contract, oldest first; by referral, because a person's records can be joined and separated. */
     List<Claim> ofPerson(String contractRef, long personId) {
-        return jdbc.sql("select * from outcome_claim where contract_ref = ? and person_id = ? order by opened_at, ref")
+        return jdbc.sql("select c.* from outcome_claim c join referral r on r.ref = c.referral_ref where c.contract_ref = ? and r.person_id = ?"
+                        + " order by c.opened_at, c.ref")
                 .params(contractRef, personId).query(ClaimStore::row).list();
     }
 

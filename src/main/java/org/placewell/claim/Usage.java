@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 class Usage implements CapsUsed {
 
     private static final String COUNTS = " c.contract_ref = :contract and c.status in ('RESERVED', 'INSTRUCTED', 'PAID') and c.ref <> :without";
+    /** A claim keeps the person it was opened for; two records of one person that have been joined since count once. */
+    private static final String STANDING = "case when j.id is null then c.person_id else person_standing(c.person_id) end";
     private final JdbcClient jdbc;
 
     Usage(JdbcClient jdbc) {
@@ -30,8 +32,9 @@ class Usage implements CapsUsed {
 
     /** The same for one person, without one claim; {@code claimed} are the person's claims that rule others out. */
     Uses of(String contractRef, long personId, String without, List<Claimed> claimed) {
-        var people = jdbc.sql("select count(distinct c.person_id), coalesce(bool_or(c.person_id = :person), false) from outcome_claim c where"
-                + COUNTS)
+        var people = jdbc.sql("select count(distinct person), coalesce(bool_or(person = :person), false) from (select "
+                + STANDING + " as person from outcome_claim c left join person j on j.id = c.person_id and j.joined_to is not null where"
+                + COUNTS + ") counted")
                 .param("person", personId).param("contract", contractRef).param("without", without)
                 .query((r, n) -> Map.entry(r.getInt(1), r.getBoolean(2))).single();
         var outcomes = new HashMap<String, Used>();

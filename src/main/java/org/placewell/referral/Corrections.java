@@ -15,12 +15,14 @@ class Corrections {
     private final ReferralStore store;
     private final Submission submission;
     private final AuditTrail audit;
+    private final Sounds sounds;
 
-    Corrections(PersonRows people, ReferralStore store, Submission submission, AuditTrail audit) {
+    Corrections(PersonRows people, ReferralStore store, Submission submission, AuditTrail audit, Sounds sounds) {
         this.people = people;
         this.store = store;
         this.submission = submission;
         this.audit = audit;
+        this.sounds = sounds;
     }
 
     /** The referral, for its specialist and team leader only. */
@@ -47,6 +49,7 @@ class Corrections {
         } catch (OptimisticLockingFailureException e) {
             throw (Problem) changedMeanwhile().initCause(e);
         }
+        sounds.keep(person.id(), details.givenName(), details.familyName());
         audit.record(ref, actor, Area.PATHWAY, "referral.person-corrected", "", String.join(" ", changed));
     }
 

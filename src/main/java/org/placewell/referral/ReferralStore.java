@@ -124,6 +124,11 @@ class ReferralStore {
                 .params(person, ref, on.minusYears(1)).query(Long.class).single() > 0;
     }
 
+    /** The record that stands for a person whose record may have been joined to another. */
+    long standing(long person) {
+        return jdbc.sql("select person_standing(?)").param(person).query(Long.class).single();
+    }
+
     /** The employment team that serves a clinical team under a contract. */
     Optional<String> route(String clinicalTeam, String contract) {
         return jdbc.sql("select employment_team_id from service_route where clinical_team_id = ? and contract_ref = ?")
@@ -134,7 +139,7 @@ class ReferralStore {
         return jdbc.sql("select name from team where id = ?").param(team).query(String.class).optional().orElse(team);
     }
 
-    private static String open() {
+    static String open() {
         return java.util.Arrays.stream(ReferralStatus.values()).filter(ReferralStatus::isOpen).map(status -> "'" + status.name() + "'")
                 .collect(java.util.stream.Collectors.joining(", "));
     }

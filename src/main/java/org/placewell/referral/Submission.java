@@ -31,9 +31,10 @@ class Submission {
     private final AuditTrail audit;
     private final Processes processes;
     private final Contracts contracts;
+    private final Sounds sounds;
 
     Submission(ReferralStore store, PersonRows people, References references, MovableClock clock, AuditTrail audit, Processes processes,
-            Contracts contracts) {
+            Contracts contracts, Sounds sounds) {
         this.store = store;
         this.people = people;
         this.references = references;
@@ -41,6 +42,7 @@ class Submission {
         this.audit = audit;
         this.processes = processes;
         this.contracts = contracts;
+        this.sounds = sounds;
     }
 
     String submit(NewReferral what, Actor actor) {
@@ -94,17 +96,23 @@ class Submission {
     /** One person per NHS number: two submissions at once meet at the unique index and find the same row. */
     private long person(NewReferral.Who what) {
         if (what.nhsNumber().isBlank()) {
-            return people.saveAndFlush(new PersonRow(what)).id();
+            long added = people.saveAndFlush(new PersonRow(what)).id();
+            sounds.keep(added, what.givenName(), what.familyName());
+            return added;
         }
         var number = NhsNumber.parse("nhsNumber", what.nhsNumber()).digits();
-        people.add(number, what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email());
+        if (people.add(number, what.givenName(), what.familyName(), what.birthDate(), what.phone(), what.email()) == 1) {
+            sounds.keep(people.findByNhsNumber(number).id(), what.givenName(), what.familyName());
+        }
         var known = people.findByNhsNumber(number);
         if (!known.birthDate().equals(what.birthDate())) {
             throw Problem.at("nhsNumber", "nhs-number-birth-date",
                     "The NHS number and the birth date do not belong together in our records. Check both against a letter from the NHS");
         }
-        people.reach(known.id(), what.phone(), what.email());
-        return known.id();
+        // A number whose record is joined to another one's: the referral goes to the record that stands for both.
+        long stands = store.standing(known.id());
+        people.reach(stands, what.phone(), what.email());
+        return stands;
     }
 
     void checkBirthDate(LocalDate birthDate) {

@@ -63,30 +63,6 @@ public class Triage {
         return store.find(ref, rounds).orElse(new TriageView(null, null, null, null, List.of(), rounds));
     }
 
-    /** The earlier referrals that may be for the same person, for the team leader who decides. */
-    @Transactional(readOnly = true)
-    public List<PossibleDuplicate> possibleDuplicates(String ref, Actor actor) {
-        actor.require(Role.TEAM_LEADER);
-        referrals.visible(ref, actor);
-        return duplicates.of(ref);
-    }
-
-    /** A person's word on possible duplicates: the same as an earlier one (this one closes), or different from all. */
-    public void decideDuplicate(String ref, boolean same, String earlierRef, Actor actor) {
-        var found = possibleDuplicates(ref, actor);
-        if (!same) {
-            duplicates.decide(ref, null, "different", actor.username());
-            record(ref, actor, "triage.not-a-duplicate", "", "");
-            return;
-        }
-        if (found.stream().noneMatch(one -> one.earlierRef().equals(earlierRef))) {
-            throw Problem.at("earlierReferral", "not-on-list", "Choose the earlier referral from the list");
-        }
-        duplicates.decide(ref, earlierRef, "same", actor.username());
-        referrals.joinTo(ref, earlierRef, actor);
-        notifications.tell(referrals.get(ref).referrer(), "referralDuplicate", ref, ref + ":duplicate");
-    }
-
     /** Checks the referral against the cohort of its contract: eligible, unclear or outside. Safe to repeat. */
     public String checkEligibility(String ref) {
         var referral = referrals.get(ref);

@@ -40,7 +40,9 @@ class SearchPage {
         var found = jdbc.sql("""
                         select distinct r.ref, p.given_name || ' ' || p.family_name as name, r.status, r.referred_on
                         from case_access a join referral r on r.ref = a.referral_ref join person p on p.id = r.person_id
-                        where a.username = :me and (r.ref = :ref or lower(p.given_name || ' ' || p.family_name) like :name escape '!')
+                        where a.username = :me and (r.ref = :ref or lower(p.given_name || ' ' || p.family_name) like :name escape '!'
+                            or exists (select 1 from person o where o.joined_to is not null and person_standing(o.id) = p.id
+                                and lower(o.given_name || ' ' || o.family_name) like :name escape '!'))
                         order by r.referred_on desc, r.ref limit :most""")
                 .param("me", actors.current().username()).param("ref", asked.toUpperCase(Locale.UK))
                 .param("name", "%" + asked.toLowerCase(Locale.UK).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%").param("most", MOST)

@@ -21,6 +21,7 @@ import org.placewell.support.ProcessDriver;
 import org.placewell.support.Referring;
 import org.placewell.support.World;
 import org.placewell.support.World.Service;
+import org.placewell.triage.DuplicateReview;
 import org.placewell.triage.HandBackReason;
 import org.placewell.triage.Triage;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,9 @@ class ReferralTriageTest {
 
     @Autowired
     Triage triage;
+
+    @Autowired
+    DuplicateReview review;
 
     @Autowired
     JdbcClient jdbc;
@@ -150,7 +154,7 @@ class ReferralTriageTest {
         var earlier = referring.refer(service, first);
         var later = referring.refer(service, Referring.someone(service, mistyped(first.who(), 1)));
         assertThat(driver.waitsAt(later)).containsExactly("decideDuplicate");
-        assertThat(triage.possibleDuplicates(later, service.leader())).singleElement().satisfies(found -> {
+        assertThat(review.possible(later, service.leader())).singleElement().satisfies(found -> {
             assertThat(found.earlierRef()).isEqualTo(earlier);
             assertThat(found.likeness()).contains("nearly the same name");
         });

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.placewell.security.Actor;
 import org.placewell.shared.Words;
-import org.placewell.triage.Triage;
+import org.placewell.triage.DuplicateReview;
 import org.placewell.workflow.Answers;
 import org.placewell.workflow.TaskHandler;
 import org.placewell.workflow.Vars;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideDuplicateTask implements TaskHandler {
 
-    private final Triage triage;
+    private final DuplicateReview review;
     private final TriagePanel panel;
 
-    DecideDuplicateTask(Triage triage, TriagePanel panel) {
-        this.triage = triage;
+    DecideDuplicateTask(DuplicateReview review, TriagePanel panel) {
+        this.review = review;
         this.panel = panel;
     }
 
@@ -31,18 +31,27 @@ class DecideDuplicateTask implements TaskHandler {
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
         var model = new HashMap<>(panel.model(item.caseRef(), actor));
-        var found = triage.possibleDuplicates(item.caseRef(), actor);
+        var found = review.possible(item.caseRef(), actor);
         model.put("duplicates", found);
+        model.put("services", panel.titles(found));
         var options = found.stream().map(one -> new Option(one.earlierRef(),
                 one.earlierRef() + ", " + one.name() + ", referred on " + Words.date(one.referredOn()))).toList();
-        return TaskPage.of("triage/side :: duplicates", model).with(Map.of(), Map.of("earlierReferrals", options));
+        var only = found.size() == 1 ? Map.<String, Object>of("earlierReferral", found.get(0).earlierRef()) : Map.<String, Object>of();
+        return TaskPage.of("triage/side :: duplicates", model).with(only, Map.of("earlierReferrals", options));
     }
 
     @Override
     public Map<String, Object> submit(WorkItem item, Answers answers, Actor actor) {
-        var decision = answers.text(Vars.DUPLICATE_DECISION);
-        boolean same = decision.equals("same");
-        triage.decideDuplicate(item.caseRef(), same, answers.text("earlierReferral"), actor);
-        return same ? Map.of(Vars.DUPLICATE_DECISION, decision, Vars.TRIAGE_OUTCOME, "duplicate") : Vars.decision(Vars.DUPLICATE_DECISION, decision);
+        var ref = item.caseRef();
+        switch (answers.text(Vars.DUPLICATE_DECISION)) {
+            case "same" -> {
+                review.duplicate(ref, answers.text("earlierReferral"), answers.text("rightRecord"), actor);
+                return Map.of(Vars.DUPLICATE_DECISION, "same", Vars.TRIAGE_OUTCOME, "duplicate");
+            }
+            case "samePerson" -> review.samePerson(ref, answers.text("earlierReferral"), answers.text("rightRecord"), actor);
+            default -> review.different(ref, actor);
+        }
+        // For the model only the referral counts: it goes on, whoever the person is.
+        return Vars.decision(Vars.DUPLICATE_DECISION, "different");
     }
 }

@@ -1,11 +1,15 @@
 package org.placewell.triage.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.placewell.referral.Referrals;
 import org.placewell.referral.Tracker;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.triage.PossibleDuplicate;
 import org.placewell.triage.Triage;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,11 @@ class TriagePanel {
         this.tracker = tracker;
         this.triage = triage;
         this.actors = actors;
+    }
+
+    /** The titles of the services that earlier referrals were for, by reference. */
+    Map<String, String> titles(List<PossibleDuplicate> found) {
+        return found.stream().map(PossibleDuplicate::service).distinct().collect(Collectors.toMap(Function.identity(), tracker::title));
     }
 
     Map<String, Object> model(String ref, Actor actor) {

@@ -7,6 +7,7 @@ import org.placewell.evidence.Evidence;
 import org.placewell.evidence.Gathering;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.ReferralView;
+import org.placewell.referral.SamePerson;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
@@ -32,9 +33,10 @@ class ClientPage {
     private final Claims claims;
     private final Actors actors;
     private final MovableClock clock;
+    private final SamePerson samePerson;
 
     ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Sustainment sustainment, Caseload caseload, Evidence evidence,
-            Gathering gathering, Claims claims, Actors actors, MovableClock clock) {
+            Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
@@ -45,6 +47,7 @@ class ClientPage {
         this.claims = claims;
         this.actors = actors;
         this.clock = clock;
+        this.samePerson = samePerson;
     }
 
     @GetMapping("/clients/{ref}")
@@ -61,6 +64,7 @@ class ClientPage {
         model.addAttribute("actions", nextSteps.actions(referral, me));
         model.addAttribute("contractTitle", records.contract(referral));
         model.addAttribute("timeline", records.timeline(ref, sight, show));
+        model.addAttribute("joined", samePerson.of(ref));
         model.addAttribute("areas", sight.areas());
         model.addAttribute("show", show);
         model.addAttribute("referrer", sight.roles().contains(Role.CLINICIAN));

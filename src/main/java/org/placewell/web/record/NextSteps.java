@@ -7,6 +7,7 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
+import org.placewell.referral.SamePerson;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.RoleMatrix;
@@ -30,9 +31,10 @@ class NextSteps {
     private final Processes processes;
     private final TransactionTemplate transaction;
     private final MovableClock clock;
+    private final SamePerson samePerson;
 
     NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, JobSearch jobSearch, Processes processes,
-            TransactionTemplate transaction, MovableClock clock) {
+            TransactionTemplate transaction, MovableClock clock, SamePerson samePerson) {
         this.items = items;
         this.shelf = shelf;
         this.actors = actors;
@@ -41,6 +43,7 @@ class NextSteps {
         this.processes = processes;
         this.transaction = transaction;
         this.clock = clock;
+        this.samePerson = samePerson;
     }
 
     /** The open tasks: what is next, who has it, by when; the link only for whoever may do it. */
@@ -69,6 +72,10 @@ class NextSteps {
             actions.add(new Action("Correct name or contact details", "/do/correctPerson/" + ref));
             actions.add(new Action("Record a changed consent", "/do/changeConsent/" + ref));
             actions.add(new Action("End the case early", "/do/endCase/" + ref));
+        }
+        actions.add(new Action("Join with another record of the same person", "/do/joinRecords/" + ref));
+        if (samePerson.of(ref).stream().anyMatch(one -> one.stands())) {
+            actions.add(new Action("Separate joined records", "/do/separateRecords/" + ref));
         }
         return actions.stream().filter(action -> matrix.allows("GET", action.path(), actor)).toList();
     }
