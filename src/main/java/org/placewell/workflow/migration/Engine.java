@@ -1,0 +1,111 @@
+package org.placewell.workflow.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.placewell.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes the engine's migration plans and moves one case by one; keeps the work list in step with the tasks' new names. */
+@Component
+class Engine {
+
+    private final RuntimeService runtime;
+    private final ModelVersions versions;
+    private final JdbcClient jdbc;
+
+    Engine(RuntimeService runtime, ModelVersions versions, JdbcClient jdbc) {
+        this.runtime = runtime;
+        this.versions = versions;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The plan: equal ids go together, the named pairs too.
+     *
+     * @throws Problem when the engine does not accept it, with all reasons in one message
+     */
+    MigrationPlan plan(String from, String to, Mapping mapping) {
+        var builder = runtime.createMigrationPlan(from, to).mapEqualActivities();
+        var known = versions.steps(to);
+        mapping.steps().forEach((before, after) -> {
+            if (!known.containsKey(after)) {
+                throw Problem.of("no-such-step", "The new version has no step “" + after + "”");
+            }
+            builder.mapActivities(before, after);
+        });
+        try {
+            return builder.build();
+        } catch (MigrationPlanValidationException e) {
+            throw Problem.of("plan", e.getValidationReport().getInstructionReports().stream()
+                    .map(one -> one.getMigrationInstruction().getSourceActivityId() + ": " + String.join("; ", one.getFailures()))
+                    .collect(Collectors.joining(". ")));
+        } catch (BadUserRequestException e) {
+            throw Problem.of("plan", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Moves one case; in the caller's transaction.
+     *
+     * @throws Obstacle when it cannot move from where it stands; the caller rolls back
+     */
+    void move(MigrationPlan plan, String processInstance) {
+        try {
+            runtime.newMigration(plan).processInstanceIds(processInstance).execute();
+        } catch (MigratingProcessInstanceValidationException e) {
+            var report = e.getValidationReport();
+            var reasons = new ArrayList<String>(report.getFailures());
+            report.getActivityInstanceReports().forEach(one -> reasons.add(one.getSourceScopeId() + ": " + String.join("; ", one.getFailures())));
+            report.getTransitionInstanceReports().forEach(one -> reasons.add(one.getSourceScopeId() + ": " + String.join("; ", one.getFailures())));
+            throw new Obstacle(String.join(". ", reasons));
+        }
+        jdbc.sql("""
+                        update work_item w set task_key = t.task_def_key_ from act_ru_task t
+                        where t.id_ = w.task_id and t.proc_inst_id_ = ? and w.task_key <> t.task_def_key_""").param(processInstance).update();
+    }
+
+    /** Whether the case still runs, and on which version. */
+    List<String> versionOf(String processInstance) {
+        return jdbc.sql("select proc_def_id_ from act_ru_execution where id_ = ?").param(processInstance).query(String.class).list();
+    }
+
+    /** Where a case stands, so exactly that any step it takes changes it: its tasks, jobs and the messages it waits for. */
+    String standing(String processInstance) {
+        return jdbc.sql("""
+                        select coalesce(string_agg(x, ' ' order by x), '') from (
+                            select 'task:' || id_ as x from act_ru_task where proc_inst_id_ = :id
+                            union all select 'job:' || id_ from act_ru_job where process_instance_id_ = :id
+                            union all select 'event:' || id_ from act_ru_event_subscr where proc_inst_id_ = :id) all_of_it""")
+                .param("id", processInstance).query(String.class).single();
+    }
+
+    /** The ids of the steps at which a case stands; what it waits for inside a called model is that model's affair. */
+    List<String> stepsOf(String processInstance) {
+        var tree = runtime.getActivityInstance(processInstance);
+        return tree == null ? List.of() : leaves(tree).distinct().sorted().toList();
+    }
+
+    private static Stream<String> leaves(org.camunda.bpm.engine.runtime.ActivityInstance node) {
+        var next = Stream.of(node.getChildTransitionInstances()).map(one -> one.getActivityId());
+        var inner = Stream.of(node.getChildActivityInstances());
+        return Stream.concat(next, inner.flatMap(child -> child.getChildActivityInstances().length + child.getChildTransitionInstances().length == 0
+                ? Stream.of(child.getActivityId()) : leaves(child)));
+    }
+
+    /** A case cannot move from where it stands. */
+    static final class Obstacle extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Obstacle(String message) {
+            super(message);
+        }
+    }
+}
