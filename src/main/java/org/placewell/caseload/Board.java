@@ -22,7 +22,7 @@ class Board {
         return jdbc.sql("""
                         select c.referral_ref, p.given_name || ' ' || p.family_name as name, r.contract_ref, c.specialist, u.display_name,
                                c.opened_on, w.process_key, w.task_key, w.due_date,
-                               (select count(*) from job j where j.referral_ref = c.referral_ref and j.ended_on is null) as jobs,
+                               (select count(*) from job j where j.referral_ref = c.referral_ref and j.ended_on is null and j.withdrawn_at is null) as jobs,
                                greatest((select max(a.on_date) from appointment a where a.referral_ref = c.referral_ref and a.outcome = 'ATTENDED'),
                                         (select max(i.on_date) from in_work_contact i join job j on j.ref = i.job_ref
                                          where j.referral_ref = c.referral_ref and i.how <> 'NOT_REACHED')) as last_seen

@@ -87,6 +87,13 @@ class ClaimStore {
                 .param("flag", flag, java.sql.Types.VARCHAR).param("ref", ref).update() == 1;
     }
 
+    /** Whether the money was taken back because the record was corrected: the outcome may be reached anew. */
+    boolean takenBackByCorrection(Claim claim) {
+        return claim.status() == ClaimStatus.REVERSED && jdbc.sql(
+                        "select exists (select 1 from reversal where claim_ref = ? and status = 'APPROVED' and reason = 'recordCorrected')")
+                .param(claim.ref()).query(Boolean.class).single();
+    }
+
     void participant(String ref, String username, String part) {
         jdbc.sql("insert into claim_participant (claim_ref, username, part) values (?, ?, ?) on conflict do nothing")
                 .params(ref, username, part).update();

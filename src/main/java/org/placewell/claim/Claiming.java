@@ -132,7 +132,7 @@ class Claiming {
             return claim.status().isLive() && !replacing.canReplace(claim);
         }
         if (claim.outcome().equals(rule.code())) {
-            return claim.status() != ClaimStatus.NOT_PAYABLE && claim.status() != ClaimStatus.REPLACED;
+            return claim.status() != ClaimStatus.NOT_PAYABLE && claim.status() != ClaimStatus.REPLACED && !store.takenBackByCorrection(claim);
         }
         return claim.status().isLive();
     }

@@ -24,9 +24,10 @@ public class Claims {
     private final ClaimStore store;
     private final Ledger ledger;
     private final Breaches breaches;
+    private final Correcting correcting;
 
     Claims(ClaimReader claims, Validating validating, Reversals reversals, Caps caps, CapNotices notices, Paying paying,
-            ClaimStore store, Ledger ledger, Breaches breaches) {
+            ClaimStore store, Ledger ledger, Breaches breaches, Correcting correcting) {
         this.claims = claims;
         this.validating = validating;
         this.reversals = reversals;
@@ -36,6 +37,7 @@ public class Claims {
         this.store = store;
         this.ledger = ledger;
         this.breaches = breaches;
+        this.correcting = correcting;
     }
 
     /** One claim that the actor may see: own caseload, own team, or a contract the actor validates or pays for. */
@@ -96,6 +98,16 @@ public class Claims {
     /** Asks to take a claim's money back; somebody else in finance decides. @param reason a code of the form's list */
     public void requestReversal(String claimRef, String reason, String note, Actor actor) {
         reversals.request(claimRef, reason, note, actor);
+    }
+
+    /** The record that claims rest on was corrected: those not asked for yet give way, of the others finance is asked to take the money back. */
+    public void afterCorrection(String referralRef, Actor actor) {
+        correcting.after(referralRef, actor);
+    }
+
+    /** Whoever corrected a record is named on the claims that rest on it, and so has no say in their payment. */
+    public void nameCorrector(String referralRef, Actor actor) {
+        correcting.name(referralRef, actor);
     }
 
     /** Decides on a reversal that somebody else has asked for. */

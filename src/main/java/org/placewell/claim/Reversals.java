@@ -10,11 +10,13 @@ import org.placewell.evidence.ReviewDecision;
 import org.placewell.ledger.Ledger;
 import org.placewell.ledger.MoneyScope;
 import org.placewell.notification.Notifications;
+import org.placewell.referral.FactsChanged;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Processes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 class Reversals {
 
     private static final Set<String> REASONS = Set.of("factsCorrected", "paidInError", "payerDispute");
+    /** A corrected record asks by itself; nobody chooses this reason. */
+    static final String CORRECTED = "recordCorrected";
     private final ClaimStore store;
     private final MoneyScope scope;
     private final Ledger ledger;
@@ -38,9 +42,11 @@ class Reversals {
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final MovableClock clock;
+    private final ApplicationEventPublisher events;
 
     Reversals(ClaimStore store, MoneyScope scope, Ledger ledger, OnStatements statements, Caps caps, Evidence evidence, Actors actors,
-            Notifications notifications, Processes processes, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+            Notifications notifications, Processes processes, AuditTrail audit, JdbcClient jdbc, MovableClock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.scope = scope;
         this.ledger = ledger;
@@ -53,6 +59,7 @@ class Reversals {
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     void request(String claimRef, String reason, String note, Actor actor) {
@@ -92,6 +99,9 @@ class Reversals {
         }
         apply(claim, settle(claimRef, "APPROVED", actor), actor);
         processes.end("evidence-validation", claimRef, "reversed");
+        if (request.reason().equals(CORRECTED)) {
+            events.publishEvent(new FactsChanged(claim.referralRef()));
+        }
     }
 
     /**

@@ -46,7 +46,7 @@ class ComingDesk {
         var until = clock.today().plusDays(days);
         return jdbc.sql("""
                         select distinct r.ref from referral r join case_access a on a.referral_ref = r.ref and a.username = ?
-                            and a.role in ('SPECIALIST', 'TEAM_LEADER') join job j on j.referral_ref = r.ref and j.ended_on is null
+                            and a.role in ('SPECIALIST', 'TEAM_LEADER') join job j on j.referral_ref = r.ref and j.ended_on is null and j.withdrawn_at is null
                         where r.status = 'IN_SUPPORT' order by 1 limit ?""")
                 .params(actor.username(), MOST_PEOPLE).query(String.class).list().stream()
                 .flatMap(ref -> of(ref).stream().filter(outcome -> outcome.hasBegun() && outcome.earliest() != null && !outcome.earliest().isAfter(until))

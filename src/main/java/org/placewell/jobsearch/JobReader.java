@@ -19,7 +19,7 @@ class JobReader {
     }
 
     List<JobView> jobs(String referralRef) {
-        return jdbc.sql(JOB + "where j.referral_ref = ? order by j.started_on, j.ref").param(referralRef).query(this::jobRow).list();
+        return jdbc.sql(JOB + "where j.referral_ref = ? and j.withdrawn_at is null order by j.started_on, j.ref").param(referralRef).query(this::jobRow).list();
     }
 
     Optional<JobView> job(String jobRef) {

@@ -97,7 +97,7 @@ class Jobs {
                         insert into job (ref, referral_ref, employer_id, title, kind, competitive, inside_supply_chain, started_on,
                             first_day_full, first_day_minutes, recorded_by, recorded_at)
                         values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?)
-                        on conflict (referral_ref, employer_id, started_on, lower(title)) do nothing""")
+                        on conflict do nothing""")
                 .params(ref, job.referralRef(), employers.register(job.employer(), job.postcode()), job.title().strip(), job.kind().name(),
                         job.insideSupplyChain(), job.startedOn(), job.firstDayFull(), job.firstDayMinutes(), actor.username(), dates.now()).update();
         if (written == 0) {
@@ -180,7 +180,8 @@ class Jobs {
     }
 
     private JobView locked(String jobRef, Actor actor) {
-        var referralRef = jdbc.sql("select referral_ref from job where ref = ? for no key update").param(jobRef).query(String.class).optional()
+        var referralRef = jdbc.sql("select referral_ref from job where ref = ? and withdrawn_at is null for no key update").param(jobRef)
+                .query(String.class).optional()
                 .orElseThrow(() -> new Problem.NotFound("this job"));
         caseload.workedOnBy(referralRef, actor);
         return reader.job(jobRef).orElseThrow();

@@ -14,7 +14,7 @@ final class Figures {
                 select c.ref from cases c
                 where exists (select 1 from vocational_profile p where p.referral_ref = c.ref and p.completed_on is not null)
                    or (select count(*) from appointment a where a.referral_ref = c.ref and a.outcome = 'ATTENDED') >= 3),
-            started as (select distinct j.referral_ref from job j join cases c on c.ref = j.referral_ref where j.competitive),
+            started as (select distinct j.referral_ref from job j join cases c on c.ref = j.referral_ref where j.competitive and j.withdrawn_at is null),
             sustained as (
                 select distinct j.referral_ref from job j join cases c on c.ref = j.referral_ref
                 where j.competitive and coalesce(j.ended_on, cast(:today as date)) >= j.started_on + 90
@@ -38,7 +38,7 @@ final class Figures {
 
     List<Integer> daysToFirstJob(String contract) {
         return jdbc.sql("""
-                        select min(j.started_on) - min(p.opened_on) as days from referral r join job j on j.referral_ref = r.ref
+                        select min(j.started_on) - min(p.opened_on) as days from referral r join job j on j.referral_ref = r.ref and j.withdrawn_at is null
                         join caseload_place p on p.referral_ref = r.ref and p.opened_on is not null
                         where r.contract_ref = ? and j.competitive group by r.ref order by days""")
                 .param(contract).query(Integer.class).list();

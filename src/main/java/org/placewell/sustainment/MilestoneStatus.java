@@ -17,6 +17,9 @@ public enum MilestoneStatus {
     public static final Transitions<MilestoneStatus> MOVES = Transitions.of(MilestoneStatus.class)
             .from(AHEAD, CHECKED, RECORDED, MISSED)
             .from(CHECKED, RECORDED, MISSED)
+            // A corrected record: what was settled by wrong dates is settled again.
+            .from(RECORDED, AHEAD, MISSED)
+            .from(MISSED, AHEAD, RECORDED)
             .startingAt(AHEAD);
 
     private final String label;

@@ -42,9 +42,10 @@ public class Sustainment {
     private final AuditTrail audit;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
+    private final Recounting recounting;
 
     Sustainment(SustainmentStore store, JobSearch jobSearch, Caseload caseload, Referrals referrals, Contracts contracts, Processes processes,
-            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events) {
+            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events, Recounting recounting) {
         this.store = store;
         this.jobSearch = jobSearch;
         this.caseload = caseload;
@@ -54,6 +55,7 @@ public class Sustainment {
         this.audit = audit;
         this.clock = clock;
         this.events = events;
+        this.recounting = recounting;
     }
 
     /** Begins to follow every job of the referral that is not followed yet; done twice it has one effect. */
@@ -78,13 +80,16 @@ public class Sustainment {
                 Milestones.engaged(profile, attended), firstJob, job.startedOn()));
         latest.ifPresent(day -> store.latest(jobRef, day));
         for (int weeks : Milestones.weeks(terms)) {
-            // A job that the person had when referred is kept from the referral on.
-            var from = job.startedOn().isBefore(referral.referredOn()) ? referral.referredOn() : job.startedOn();
-            var due = from.plusWeeks(weeks);
+            var due = Recounting.from(job, referral.referredOn()).plusWeeks(weeks);
             if (latest.isEmpty() || !due.isAfter(latest.get())) {
                 store.plan(jobRef, weeks, due);
             }
         }
+    }
+
+    /** The record of the job was corrected: its milestones and where support for it stands follow. */
+    public void corrected(String jobRef) {
+        recounting.of(job(jobRef));
     }
 
     /** The milestones of a job, earliest first. */

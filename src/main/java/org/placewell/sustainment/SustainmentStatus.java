@@ -16,6 +16,9 @@ public enum SustainmentStatus {
     /** The one table of moves. */
     public static final Transitions<SustainmentStatus> MOVES = Transitions.of(SustainmentStatus.class)
             .from(IN_WORK, MILESTONES_DONE, JOB_ENDED, STOPPED)
+            // A corrected record: the job goes on, or began later.
+            .from(MILESTONES_DONE, IN_WORK)
+            .from(JOB_ENDED, IN_WORK)
             .startingAt(IN_WORK);
 
     private final String label;

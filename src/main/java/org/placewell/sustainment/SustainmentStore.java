@@ -80,6 +80,35 @@ class SustainmentStore {
                         + " where job_ref = ? and " + which).params(inJobUntil, on, jobRef).update();
     }
 
+    /** Moves a milestone to another day, wherever it stands. */
+    void due(String jobRef, int weeks, LocalDate dueOn) {
+        jdbc.sql("update milestone set due_on = ? where job_ref = ? and weeks = ? and due_on <> ?").params(dueOn, jobRef, weeks, dueOn).update();
+    }
+
+    /** Settles once more what was settled by wrong dates. */
+    void settleAgain(String jobRef, LocalDate inJobUntil, LocalDate on) {
+        settle("status in ('RECORDED', 'MISSED')", jobRef, inJobUntil, on);
+    }
+
+    /** The job was never there: no milestone is reached. */
+    void missAll(String jobRef, LocalDate on) {
+        jdbc.sql("update milestone set status = 'MISSED', recorded_on = ? where job_ref = ? and status <> 'MISSED'").params(on, jobRef).update();
+    }
+
+    /** Sets what turns out to lie ahead, or was missed by mistake, before the person again; tells how many milestones lie ahead. */
+    int ahead(String jobRef, LocalDate today) {
+        jdbc.sql("""
+                        update milestone set status = 'AHEAD', recorded_on = null
+                        where job_ref = ? and (status = 'MISSED' or status = 'RECORDED' and due_on > ?)""").params(jobRef, today).update();
+        return jdbc.sql("select count(*) from milestone where job_ref = ? and status = 'AHEAD'").param(jobRef).query(Integer.class).single();
+    }
+
+    /** @return whether support for the job had ended and goes on again */
+    boolean reopen(String jobRef) {
+        return jdbc.sql("update sustainment set status = 'IN_WORK', closed_on = null where job_ref = ? and status in ('JOB_ENDED', 'MILESTONES_DONE')")
+                .param(jobRef).update() == 1;
+    }
+
     void check(String jobRef, int weeks, LocalDate on, CheckAnswers answers, String by, Instant at) {
         jdbc.sql("""
                         insert into sustainment_check (job_ref, weeks, checked_on, still_in_job, minutes_per_week, confirmed_by, recorded_by,

@@ -1,0 +1,53 @@
+package org.placewell.correction;
+
+import java.util.Locale;
+
+/** What can be wrong in a record of work. */
+public enum CorrectionKind {
+    /** The first day in the job. */
+    JOB_START("jobStart", "The first day in the job"),
+    /** The last day in the job, or why it ended. */
+    JOB_END("jobEnd", "The last day in the job, or why it ended"),
+    /** The job goes on, its end was recorded by mistake. */
+    JOB_NOT_ENDED("jobNotEnded", "The job has not ended"),
+    /** The employer. */
+    JOB_EMPLOYER("jobEmployer", "The employer"),
+    /** The weekly hours that held on a day. */
+    JOB_HOURS("jobHours", "The weekly hours"),
+    /** The job should not be on the record. */
+    WRONG_JOB("wrongJob", "There is no such job"),
+    /** The job belongs on another person's record. */
+    WRONG_PERSON("wrongPerson", "The job is another person’s"),
+    /** An appointment's day or what became of it. */
+    APPOINTMENT("appointment", "An appointment"),
+    /** The day on which the vocational profile was completed. */
+    PROFILE_DATE("profileDate", "The day on which the profile was completed");
+
+    private final String code;
+    private final String label;
+
+    CorrectionKind(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    /** In plain words. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether one of the person's jobs is meant. */
+    public boolean aboutJob() {
+        return this != APPOINTMENT && this != PROFILE_DATE;
+    }
+
+    /** The code in the form: {@code jobStart}. */
+    public String code() {
+        return code;
+    }
+
+    /** The word in the audit's action. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,28 @@
+package org.placewell.correction;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A correction as its page and the record show it.
+ *
+ * @param change what was wrong and what is right, in one sentence
+ * @param effects what follows from it; for one that still waits, as it would follow now
+ * @param problem why it cannot be applied any more; null when it can
+ * @param applied null while nobody has decided
+ */
+public record CorrectionView(long id, String referralRef, CorrectionKind kind, String change, String reason, String proposedBy, Instant proposedAt,
+        Boolean applied, String endedBy, Instant endedAt, List<Effect> effects, String problem) {
+
+    /** Whether it waits for somebody to confirm or drop it. */
+    public boolean waits() {
+        return applied == null;
+    }
+
+    /**
+     * One thing that becomes another.
+     *
+     * @param pence by how much what may be claimed changes; 0 when money does not
+     */
+    public record Effect(String what, String was, String now, long pence) {}
+}

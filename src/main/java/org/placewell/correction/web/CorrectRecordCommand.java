@@ -1,0 +1,76 @@
+package org.placewell.correction.web;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.placewell.correction.CorrectionKind;
+import org.placewell.correction.NewCorrection;
+import org.placewell.correction.RecordCorrections;
+import org.placewell.jobsearch.Attendance;
+import org.placewell.jobsearch.JobEndReason;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.security.Actor;
+import org.placewell.shared.Problem;
+import org.placewell.shared.Words;
+import org.placewell.workflow.Answers;
+import org.placewell.workflow.CommandHandler;
+import org.placewell.workflow.TaskHandler.Option;
+import org.placewell.workflow.TaskHandler.TaskPage;
+import org.springframework.stereotype.Component;
+
+/** Says what is wrong on a person's record and what is right: the next page shows what follows from it. */
+@Component
+class CorrectRecordCommand implements CommandHandler {
+
+    private final RecordCorrections corrections;
+    private final JobSearch search;
+
+    CorrectRecordCommand(RecordCorrections corrections, JobSearch search) {
+        this.corrections = corrections;
+        this.search = search;
+    }
+
+    @Override
+    public String form() {
+        return "correctRecord";
+    }
+
+    @Override
+    public String title(String subject, Actor actor) {
+        return "Correct this record";
+    }
+
+    @Override
+    public TaskPage page(String referralRef, Actor actor) {
+        var referral = corrections.correctable(referralRef, actor);
+        var model = new HashMap<String, Object>();
+        model.put("referral", referral);
+        model.put("earlier", corrections.of(referralRef, actor));
+        var jobs = corrections.jobs(referralRef, actor).stream().map(job -> new Option(job[0], job[1])).toList();
+        var appointments = search.appointments(referralRef).stream().map(one -> new Option(String.valueOf(one.number()),
+                Words.date(one.on()) + ", " + one.outcome().label())).toList();
+        return TaskPage.of("correction/side :: record", model).with(Map.of(), Map.of("jobs", jobs, "appointments", appointments));
+    }
+
+    @Override
+    public String submit(String referralRef, Answers answers, Actor actor) {
+        var kind = Arrays.stream(CorrectionKind.values()).filter(one -> one.code().equals(answers.text("what"))).findFirst()
+                .orElseThrow(() -> Problem.at("what", "not-listed", "Choose what is wrong"));
+        var subject = kind.aboutJob() ? answers.text("job") : kind == CorrectionKind.APPOINTMENT ? answers.text("appointment") : referralRef;
+        long id = corrections.propose(referralRef, new NewCorrection(kind, subject, answers.date("newDate"),
+                answers.has("endReason") ? JobEndReason.valueOf(constant(answers.text("endReason"))) : null, answers.text("employer"),
+                answers.text("postcode"), answers.has("weeklyHours") ? answers.minutes("weeklyHours", 0) : null,
+                answers.has("otherReferral") ? answers.text("otherReferral").strip().toUpperCase(java.util.Locale.UK) : null,
+                answers.has("outcome") ? Attendance.valueOf(constant(answers.text("outcome"))) : null, answers.text("reason")), actor);
+        return "/corrections/" + id;
+    }
+
+    @Override
+    public String done(String subject) {
+        return "Nothing has changed yet: look at what follows, then confirm or drop the correction";
+    }
+
+    private static String constant(String code) {
+        return code.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+    }
+}
