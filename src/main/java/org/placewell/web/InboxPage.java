@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.placewell.security.Actors;
 import org.placewell.shared.MovableClock;
+import org.placewell.workflow.Escalations;
 import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.WorkItem;
 import org.placewell.workflow.WorkItems;
@@ -20,12 +21,14 @@ class InboxPage {
     static final int PAGE = 25;
     private static final Set<String> VIEWS = Set.of("all", "overdue", "week", "later");
     private final WorkItems items;
+    private final Escalations escalations;
     private final FormShelf shelf;
     private final Actors actors;
     private final MovableClock clock;
 
-    InboxPage(WorkItems items, FormShelf shelf, Actors actors, MovableClock clock) {
+    InboxPage(WorkItems items, Escalations escalations, FormShelf shelf, Actors actors, MovableClock clock) {
         this.items = items;
+        this.escalations = escalations;
         this.shelf = shelf;
         this.actors = actors;
         this.clock = clock;
@@ -62,6 +65,20 @@ class InboxPage {
     }
 
     /** The tasks of the specialists whom a team leader leads: to hand them over when somebody is away. */
+    /** What others could not solve alone. */
+    @GetMapping("/inbox/escalated")
+    String escalated(Model model) {
+        var me = actors.current();
+        model.addAttribute("lines", escalations.of(me).stream().map(one -> new Raised(one.taskId(), shelf.words(one.processKey(), one.taskKey())
+                .name(),
+                one.reference(), one.about(), one.assignee() == null ? "Nobody yet" : actors.nameOf(one.assignee()), Due.of(one.due(), clock.today()),
+                one.reason(), actors.nameOf(one.by()), one.at())).toList());
+        return "web/escalated";
+    }
+
+    /** One escalated task. */
+    record Raised(String taskId, String task, String reference, String about, String who, Due due, String reason, String by, java.time.Instant at) {}
+
     @GetMapping("/inbox/team")
     String team(Model model) {
         var me = actors.current();

@@ -9,6 +9,7 @@ import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.FieldError;
 import org.placewell.shared.Problem;
+import org.placewell.workflow.Escalations;
 import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.TaskDesk;
 import org.placewell.workflow.TaskMoves;
@@ -21,20 +22,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Puts a task off to a later day, or hands it to a colleague. */
+/** Puts a task off to a later day, hands it to a colleague, or brings it before whoever is next up. */
 @Controller
 class MovePage {
 
     private final WorkItems items;
     private final TaskDesk desk;
     private final TaskMoves moves;
+    private final Escalations escalations;
     private final FormShelf shelf;
     private final Actors actors;
 
-    MovePage(WorkItems items, TaskDesk desk, TaskMoves moves, FormShelf shelf, Actors actors) {
+    MovePage(WorkItems items, TaskDesk desk, TaskMoves moves, Escalations escalations, FormShelf shelf, Actors actors) {
         this.items = items;
         this.desk = desk;
         this.moves = moves;
+        this.escalations = escalations;
         this.shelf = shelf;
         this.actors = actors;
     }
@@ -46,6 +49,9 @@ class MovePage {
         model.addAttribute("item", item);
         model.addAttribute("task", shelf.wordsOf(taskId, item.taskKey(), item.processKey()).name());
         model.addAttribute("colleagues", moves.colleagues(item, actor));
+        // Whoever manages a contract has no part in the cases: the reference has to do.
+        model.addAttribute("about", items.open(taskId, actor).isPresent() || actor.has(Role.TEAM_LEADER) ? item.summary() : item.caseRef());
+        model.addAttribute("nextUp", escalations.next(item, actor).label().toLowerCase(java.util.Locale.UK));
         model.addAttribute("back", items.open(taskId, actor).isPresent() ? "/tasks/" + taskId : "/inbox/team");
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
@@ -69,6 +75,9 @@ class MovePage {
                 }
                 moves.handOver(taskId, colleague.equals("-everyone") ? "" : colleague, posted.get("handOverReason"), actor);
                 flash.addFlashAttribute("notice", "The task is handed over");
+            } else if ("escalate".equals(posted.get("_action"))) {
+                escalations.escalate(taskId, posted.get("escalateReason"), actor);
+                flash.addFlashAttribute("notice", "The task is escalated. It stays in its list until somebody does it or hands it over");
             } else {
                 throw Problem.of("action", "Choose what to do with the task");
             }

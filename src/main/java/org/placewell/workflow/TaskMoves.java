@@ -88,7 +88,7 @@ public class TaskMoves {
         return items.movable(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
     }
 
-    private static String reasoned(String reason, String field) {
+    static String reasoned(String reason, String field) {
         if (reason == null || reason.isBlank()) {
             throw Problem.at(field, "required", "Say why, so that whoever looks for this task understands");
         }

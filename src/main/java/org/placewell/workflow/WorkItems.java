@@ -111,9 +111,9 @@ public class WorkItems {
                 .param("id", taskId).param("me", actor.username()).query(WorkItems::row).optional();
     }
 
-    /** One open task that the actor may hand over or put off: an own one, or one of the specialists of the actor's team. */
+    /** One open task that the actor may hand over or put off: an own one, one of the actor's team's specialists, one brought before the actor. */
     public Optional<WorkItem> movable(String taskId, Actor actor) {
-        return jdbc.sql("select w.* from work_item w where w.task_id = :id and w.closed_at is null and ((" + MINE + ") or (" + LED + "))")
+        return jdbc.sql("select w.* from work_item w where w.task_id = :id and w.closed_at is null and ((" + MINE + ") or (" + LED + ") or (" + Escalations.MINE + "))")
                 .param("id", taskId).param("me", actor.username()).query(WorkItems::row).optional();
     }
 
