@@ -35,7 +35,7 @@ final class PaperRules {
         need(!sheet.needsReason(paper.typeCode()) || paper.alternativeReason() != null, "alternativeReason",
                 "Choose why the evidence that the contract prefers cannot be had");
         boolean fromEmployer = paper.obtainedFrom() == PaperView.ObtainedFrom.EMPLOYER;
-        need(!fromEmployer || paper.employerBasis() == EmployerBasis.CONSENT || paper.employerBasis() == EmployerBasis.CLAIMANT, "employerBasis",
+        need(!fromEmployer || paper.employerBasis() != null, "employerBasis",
                 "Choose on what legal basis the employer was contacted. Without one, this paper cannot be used");
         need(!fromEmployer || sheet.jobs().size() < 2 || paper.jobRef() != null, "jobRef", "Choose the job whose employer gave you the paper");
     }
