@@ -46,7 +46,7 @@ public class Charges {
         if (closed.isPresent() && !proposal.period().isAfter(closed.get())) {
             throw Problem.at("period", "period-closed", "This contract is closed up to " + closed.get() + ". Choose a later month");
         }
-        if (proposal.amount().isZero() && proposal.shares().stream().allMatch(share -> share.amount().isZero())) {
+        if (proposal.amount().isZero()) {
             throw Problem.at("amount", "nothing", "Enter an amount that is not zero");
         }
         var ref = references.charge();

@@ -65,7 +65,8 @@ class CheckWordsTest {
     @Test
     @DisplayName("Stand-ins: which papers the final one has followed, or still has to")
     void finalPaper() {
-        assertThat(says("finalPaper", of("F-1", "employment-contract"))).isEqualTo("Nobody can accept this yet: only stands in for the final paper: F-1");
+        assertThat(says("finalPaper", of("F-1", "employment-contract")))
+                .isEqualTo("Nobody can accept this yet: only stands in for the final paper: F-1");
         assertThat(says("finalPaper", of("F-1", "employment-contract"), paper("F-2"))).isEqualTo("The final paper has followed F-1");
         assertThat(says("finalPaper", paper("F-2"))).isEqualTo("No paper only stands in for another one");
     }
@@ -74,7 +75,8 @@ class CheckWordsTest {
     @DisplayName("Days: what is covered, what is not, one after the other")
     void windowCovered() {
         assertThat(says("windowCovered", paper("F-1"))).isEqualTo("Covered: 4 January 2021 to 4 April 2021");
-        assertThat(says("windowCovered", covering("F-1", FROM.plusDays(1), TO.minusDays(2)))).isEqualTo("Not covered: 4 January 2021; 3 April 2021 to 4 April 2021");
+        assertThat(says("windowCovered", covering("F-1", FROM.plusDays(1), TO.minusDays(2))))
+                .isEqualTo("Not covered: 4 January 2021; 3 April 2021 to 4 April 2021");
         covers = Covers.NOTHING;
         assertThat(says("windowCovered")).isEqualTo("The contract does not ask for papers for certain days");
     }
@@ -87,11 +89,13 @@ class CheckWordsTest {
         assertThat(says("hoursInBand", showing("F-1", null)))
                 .isEqualTo("The job record is inside the band of 16 h or more, but no paper is noted as showing the hours");
         assertThat(says("hoursInBand", showing("F-1", null), showing("F-2", 960))).startsWith("The job record and the papers are inside");
-        jobs = List.of(new JobFact("J-1", FROM, null, List.of(new JobFact.Hours(FROM, 1080), new JobFact.Hours(MARCH, 600)), "EMPLOYED", true, false));
+        jobs = List.of(new JobFact("J-1", FROM, null, List.of(new JobFact.Hours(FROM, 1080), new JobFact.Hours(MARCH, 600)), "EMPLOYED", true,
+                false));
         assertThat(says("hoursInBand", paper("F-1"))).isEqualTo("From 1 March 2021 the job record has 10 h a week, outside the band of 16 h or more");
         minutesFrom = null;
         minutesBelow = 960;
-        assertThat(says("hoursInBand", showing("F-1", 600))).isEqualTo("From 4 January 2021 the job record has 18 h a week, outside the band of less than 16 h");
+        assertThat(says("hoursInBand", showing("F-1", 600)))
+                .isEqualTo("From 4 January 2021 the job record has 18 h a week, outside the band of less than 16 h");
         minutesFrom = 480;
         assertThat(says("hoursInBand", showing("F-1", 961))).isEqualTo("F-1 shows 16 h 1 min a week, outside the band of 8 h to less than 16 h");
         minutesFrom = null;
@@ -116,7 +120,8 @@ class CheckWordsTest {
     void obtainedAfterPeriod() {
         var got = LocalDate.of(2021, 4, 6);
         assertThat(says("obtainedAfterPeriod", covering("F-1", FROM, got))).isEqualTo("No paper speaks of days after it was obtained");
-        assertThat(says("obtainedAfterPeriod", covering("F-1", FROM, got.plusDays(1)))).isEqualTo("Obtained before the end of the days it covers: F-1");
+        assertThat(says("obtainedAfterPeriod", covering("F-1", FROM, got.plusDays(1))))
+                .isEqualTo("Obtained before the end of the days it covers: F-1");
     }
 
     @Test
@@ -140,10 +145,13 @@ class CheckWordsTest {
         assertThat(says("fileUsedOnce", at("F-1", Elsewhere.SAME_CASE, Elsewhere.NOWHERE), paper("F-2")))
                 .isEqualTo("The same file also shows another outcome of this person, which is as it should be: F-1");
         assertThat(says("fileUsedOnce", at("F-1", Elsewhere.SAME_PERSON, Elsewhere.NOWHERE)))
-                .isEqualTo("The very same file is on a claim for this person under another contract or an earlier referral; the same work is paid for once: F-1");
+
+                                       .isEqualTo("The very same file is on a claim for this person under "
+                        + "another contract or an earlier referral; the same work is paid for once: F-1");
         assertThat(says("fileUsedOnce", at("F-1", Elsewhere.SAME_PERSON, Elsewhere.NOWHERE), at("F-2", Elsewhere.OTHER_PERSON, Elsewhere.NOWHERE)))
                 .isEqualTo("The very same file is on a claim for another person: F-2");
-        assertThat(says("periodUsedOnce", at("F-1", Elsewhere.NOWHERE, Elsewhere.SAME_CASE))).isEqualTo("Pay for these days is on no other claim that counts");
+        assertThat(says("periodUsedOnce", at("F-1", Elsewhere.NOWHERE, Elsewhere.SAME_CASE)))
+                .isEqualTo("Pay for these days is on no other claim that counts");
         assertThat(says("periodUsedOnce", at("F-1", Elsewhere.NOWHERE, Elsewhere.OTHER_PERSON)))
                 .isEqualTo("Pay for the same days is on a claim for another person: F-1");
         assertThat(says("periodUsedOnce", of("F-1", "signed-client-declaration"))).isEqualTo("No paper shows pay");
@@ -227,9 +235,11 @@ class CheckWordsTest {
     }
 
     private String says(String check, PaperView... papers) {
-        var needs = new EvidenceRequirements(kinds, covers, 30, minutesFrom, minutesBelow, selfEmployment, Set.of("VOLUNTEERING"), supplyChain, notCounted, 2,
+        var needs = new EvidenceRequirements(kinds, covers, 30, minutesFrom, minutesBelow, selfEmployment, Set.of("VOLUNTEERING"), supplyChain,
+                notCounted, 2,
                 10, 10);
-        var claim = new NewEvidenceCase("C-1", "R-1", "contract", 1, "x", "X", "…", 1, null, "s", Set.of(), "Ada", FROM, TO, LocalDate.of(2021, 7, 4), jobs,
+        var claim = new NewEvidenceCase("C-1", "R-1", "contract", 1, "x", "X", "…", 1, null, "s", Set.of(), "Ada", FROM, TO, LocalDate.of(2021, 7,
+                4), jobs,
                 needs);
         var view = new EvidenceCaseView(claim, EvidenceStatus.SUBMITTED, round, FROM, on, null, null, null, null, null);
         return Checks.run(new Checks.Facts(view, List.of(papers), grounds, on, LocalDate.of(2021, 7, 4))).stream()
@@ -269,7 +279,8 @@ class CheckWordsTest {
     }
 
     private static PaperView reason(String ref, AlternativeReason reason) {
-        return made(ref, "signed-client-declaration", null, FROM, TO, ObtainedFrom.CLIENT, reason, null, hours(1080), Elsewhere.NOWHERE, Elsewhere.NOWHERE);
+        return made(ref, "signed-client-declaration", null, FROM, TO, ObtainedFrom.CLIENT, reason, null, hours(1080), Elsewhere.NOWHERE,
+                Elsewhere.NOWHERE);
     }
 
     private static PaperView asked(String ref, EmployerBasis basis) {
@@ -282,7 +293,8 @@ class CheckWordsTest {
 
     private static PaperView made(String ref, String type, String job, LocalDate from, LocalDate to, ObtainedFrom source, AlternativeReason reason,
             EmployerBasis basis, NewPaper.Shows shows, Elsewhere file, Elsewhere period) {
-        return new PaperView(ref, "C-1", 1, type, job, from, to, source, ObtainedHow.POST, LocalDate.of(2021, 4, 6), "s", reason, "", basis, shows, "a.pdf",
+        return new PaperView(ref, "C-1", 1, type, job, from, to, source, ObtainedHow.POST, LocalDate.of(2021, 4, 6), "s", reason, "", basis, shows,
+                "a.pdf",
                 "application/pdf", 9, "", "s", Instant.EPOCH, file, period);
     }
 }

@@ -150,7 +150,7 @@ class PaperCheckTest {
         var random = new Random(seed);
         var originals = new byte[][] {pdf("x"), pdfHiding("1 0 << /A 1 >>"), photograph(3, "x"), image("png", picture(20, 20))};
         var names = new String[] {"a.pdf", "b.pdf", "c.jpg", "d.png"};
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < Math.min(3000, Integer.getInteger("placewell.cases", 3000)); i++) {
             int which = i % 4;
             var bytes = originals[which].clone();
             for (int change = 0; change < 1 + random.nextInt(8); change++) {
