@@ -145,8 +145,7 @@ class CheckWordsTest {
         assertThat(says("fileUsedOnce", at("F-1", Elsewhere.SAME_CASE, Elsewhere.NOWHERE), paper("F-2")))
                 .isEqualTo("The same file also shows another outcome of this person, which is as it should be: F-1");
         assertThat(says("fileUsedOnce", at("F-1", Elsewhere.SAME_PERSON, Elsewhere.NOWHERE)))
-
-                                       .isEqualTo("The very same file is on a claim for this person under "
+                .isEqualTo("The very same file is on a claim for this person under "
                         + "another contract or an earlier referral; the same work is paid for once: F-1");
         assertThat(says("fileUsedOnce", at("F-1", Elsewhere.SAME_PERSON, Elsewhere.NOWHERE), at("F-2", Elsewhere.OTHER_PERSON, Elsewhere.NOWHERE)))
                 .isEqualTo("The very same file is on a claim for another person: F-2");
