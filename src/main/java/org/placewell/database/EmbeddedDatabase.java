@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server of our own in a folder, for development, the demo and tests, when no {@code spring.datasource.url}
@@ -62,6 +63,10 @@ class EmbeddedDatabase {
             try {
                 var data = folder.resolve("postgresql");
                 Postmaster.clear(data);
+                if (fresh) {
+                    // The library empties it when the program ends in good order only: after a kill it would refuse to begin anew.
+                    FileSystemUtils.deleteRecursively(data);
+                }
                 var postgres = EmbeddedPostgres.builder()
                         .setDataDirectory(data)
                         .setOverrideWorkingDirectory(folder.resolve("server").toFile())
