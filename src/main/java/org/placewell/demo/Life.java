@@ -35,12 +35,16 @@ final class Life {
     boolean employerContactInTime;
     int profileAfter;
     int finishesAfter;
+    /** Stays as long as the contract allows, and so never finishes by choice while we look. */
+    boolean staysOn;
     /** Days after the referral on which it ends early, or -1. */
     int endsEarlyAfter = -1;
     String endsEarlyBecause = "";
 
     /** What happened on the way. */
     String referralRef;
+    /** From this day on the person can take a place. */
+    LocalDate readyFrom;
     LocalDate supportSince;
     int nextJob;
     String currentJob;
@@ -56,14 +60,19 @@ final class Life {
     boolean over;
 
     Life(int number, long seed, String contract, LocalDate referredOn, int youngest, int oldest) {
+        this(number, number, seed, contract, referredOn, youngest, oldest, Habits.USUAL);
+    }
+
+    /** Somebody in a service of that kind. @param fate people with the same number here fare alike, whoever they are */
+    Life(int number, int fate, long seed, String contract, LocalDate referredOn, int youngest, int oldest, Habits habits) {
         this.number = number;
         this.contract = contract;
         this.referredOn = referredOn;
-        this.random = new Random(seed * 1_000_003L + number);
+        this.random = new Random(seed * 1_000_003L + fate);
         // The first draws of neighbouring seeds are alike.
         random.nextLong();
         this.somebody = Names.somebody(number, random, referredOn, youngest, oldest);
-        draw();
+        draw(habits);
     }
 
     /** The same person referred once more, by somebody who did not know: a life that triage will join with the first. */
@@ -73,7 +82,7 @@ final class Life {
         this.referredOn = referredOn;
         this.random = new Random(seed * 1_000_003L + number);
         this.somebody = first.somebody;
-        draw();
+        draw(Habits.USUAL);
         withoutNumber = true;
         isDuplicate = true;
     }
@@ -88,24 +97,25 @@ final class Life {
         return low + random.nextInt(high - low + 1);
     }
 
-    private void draw() {
-        triage = chance(HANDED_BACK) ? Triage.HAND_BACK : chance(ASKED_FOR_MORE) ? Triage.ASK_FIRST : Triage.ACCEPT;
+    private void draw(Habits habits) {
+        triage = chance(habits.handedBack()) ? Triage.HAND_BACK : chance(ASKED_FOR_MORE) ? Triage.ASK_FIRST : Triage.ACCEPT;
         answersQuestion = chance(ANSWERS_QUESTION);
-        leavesList = chance(LEAVES_THE_LIST);
+        leavesList = chance(habits.leavesTheList());
         keepsPlaceFirst = chance(KEEPS_PLACE_FIRST);
-        fades = chance(FADES_BEFORE_PROFILE);
+        fades = chance(habits.fades());
         losesContact = chance(LOSES_CONTACT);
         comesBack = chance(COMES_BACK);
         employerContactInTime = chance(EMPLOYER_CONTACT_IN_TIME);
         profileAfter = between(7, 24);
-        finishesAfter = between(240, 380);
+        finishesAfter = between(habits.finishesFrom(), habits.finishesTo());
+        staysOn = habits.finishes() < 100 && !chance(habits.finishes());
         if (random.nextInt(1000) < DIES_IN_THOUSAND) {
             endsEarly(between(20, 300), "died");
-        } else if (chance(WITHDRAWS)) {
+        } else if (chance(habits.withdraws())) {
             endsEarly(between(10, 200), "withdrew");
         }
-        if (chance(STARTS_JOB)) {
-            planJob(profileAfter + daysToJob());
+        if (chance(habits.startsJob())) {
+            planJob(profileAfter + daysToJob(habits.medianDaysToJob()));
             if (jobs.get(0).lastsDays() >= 0 && chance(ANOTHER_JOB)) {
                 planJob(jobs.get(0).startsAfter() + jobs.get(0).lastsDays() + between(20, 90));
             }
@@ -125,8 +135,8 @@ final class Life {
         jobs.add(new PlannedJob(startsAfter, minutes, lasts, Employers.name(number * 7 + jobs.size()), Employers.job(number * 5 + jobs.size())));
     }
 
-    /** Half of the waits are shorter than the median; the longest is a year. Whole numbers: halves and doubles of the median. */
-    private int daysToJob() {
-        return chance(50) ? between(MEDIAN_DAYS_TO_JOB / 4, MEDIAN_DAYS_TO_JOB) : between(MEDIAN_DAYS_TO_JOB, MEDIAN_DAYS_TO_JOB * 5 / 2);
+    /** Half of the first jobs come before the median. Whole numbers: from a quarter to two and a half times the median. */
+    private int daysToJob(int median) {
+        return chance(50) ? between(median / 4, median) : between(median, median * 5 / 2);
     }
 }

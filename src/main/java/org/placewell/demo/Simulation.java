@@ -10,26 +10,26 @@ import org.placewell.workflow.EngineCommands;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Sends a year's referrals through one contract on an otherwise empty database and follows them for a year and a half. */
+/** Sends the referrals of a scenario through one contract on an otherwise empty database and follows them for a year and a half. */
 @Component
 public class Simulation {
 
     /** All simulations begin on this Monday, so that a seed gives the same year on every machine. */
     static final LocalDate START = LocalDate.of(2022, 1, 3);
-    static final int REFERRING_DAYS = 364;
-    static final int FOLLOWED_DAYS = REFERRING_DAYS + 560;
 
     private final Services services;
     private final Cast cast;
+    private final LimitedVersion limited;
     private final Claims claims;
     private final Performance performance;
     private final EngineCommands commands;
     private final ObjectProvider<CountedStatements> statements;
 
-    Simulation(Services services, Cast cast, Claims claims, Performance performance, EngineCommands commands,
+    Simulation(Services services, Cast cast, LimitedVersion limited, Claims claims, Performance performance, EngineCommands commands,
             ObjectProvider<CountedStatements> statements) {
         this.services = services;
         this.cast = cast;
+        this.limited = limited;
         this.claims = claims;
         this.performance = performance;
         this.commands = commands;
@@ -47,27 +47,30 @@ public class Simulation {
      * @param contract a contract's reference
      * @param progress told, in per cent, how far it has come
      */
-    public Result run(String contract, int referrals, long seed, IntConsumer progress) {
+    public Result run(Scenario scenario, String contract, int referrals, long seed, IntConsumer progress) {
         var began = System.nanoTime();
         services.clock().runFrom(START);
-        // IPS Grow: some 40 people a specialist and year; a few more so that nobody waits for ever.
-        var company = cast.simulation(contract, 2 + referrals / 30);
+        var company = cast.simulation(contract, scenario.specialists(referrals));
+        if (scenario == Scenario.IPS_LITE) {
+            limited.from(contract, START.plusDays(Scenario.SECOND_ARM_AFTER));
+        }
         var cohort = services.contracts().inForce(contract, START).cohort();
         var walker = new Walker(services, List.of(company));
         for (int i = 0; i < referrals; i++) {
-            walker.add(new Life(i, seed, contract, START.plusDays((long) REFERRING_DAYS * i / referrals), Math.max(18, cohort.ageFrom().orElse(18)),
-                    Math.min(64, cohort.ageTo().orElse(64))));
+            var life = new Life(i, scenario.fate(i), seed, contract, scenario.referredOn(START, i, referrals), Math.max(18, cohort.ageFrom().orElse(18)),
+                    Math.min(64, cohort.ageTo().orElse(64)), scenario.habits());
+            walker.add(life);
         }
-        var end = START.plusDays(FOLLOWED_DAYS);
+        var end = START.plusDays(scenario.followedDays());
         int payers = services.contracts().inForce(contract, START).payers().size();
         walker.payments(contract, START, end.minusDays(60), payers > 5 ? 3 : 1);
         long commandsBefore = commands.count();
         long statementsBefore = sql();
-        walker.walk(START, end, day -> progress.accept((int) (100 * (day.toEpochDay() - START.toEpochDay()) / FOLLOWED_DAYS)));
+        walker.walk(START, end, day -> progress.accept((int) (100 * (day.toEpochDay() - START.toEpochDay()) / scenario.followedDays())));
         progress.accept(100);
         var figures = performance.stages(contract);
         var totals = claims.totals(contract);
-        return new Result(referrals, figures,
+        return new Result(scenario.code(), contract, referrals, new Published(Course.all(services.jdbc(), contract), end).of(scenario), figures,
                 totals.outcomes().stream().map(one -> new Outcome(one.code(), one.claimed(), one.accepted(), one.rejected(), one.paid(), one.amount())).toList(),
                 totals.ledger().payers().stream().map(one -> new Payer(one.id(), one.amount())).toList(),
                 new Books(totals.ledger().journals(), totals.ledger().postings(), totals.ledger().sum()),
@@ -82,10 +85,11 @@ public class Simulation {
     /**
      * What came of it.
      *
+     * @param comparisons beside what is published
      * @param seconds of the machine's time
      * @param refusals what the services refused on the way, by kind; not part of the report
      */
-    public record Result(int referrals, Performance.Stages stages, List<Outcome> outcomes, List<Payer> payers, Books ledger,
+    public record Result(String scenario, String contract, int referrals, List<Comparison> comparisons, Performance.Stages stages, List<Outcome> outcomes, List<Payer> payers, Books ledger,
             PerReferral perReferral, long seconds, List<String> refusals) {}
 
     /** One outcome's claims; the amount is what was paid. */

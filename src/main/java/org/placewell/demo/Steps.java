@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.referral.NewReferral;
 import org.placewell.referral.ReferralView;
-import org.placewell.security.Role;
 import org.placewell.workflow.WorkItem;
 
 /** What the players do with each kind of task: when, and with which answers. The lives say how it ends. */
@@ -16,6 +15,7 @@ final class Steps {
     private final Walker walker;
     private final Support support;
     private final Money money;
+    private final Offering places;
     private final Map<String, Life> lives = new HashMap<>();
 
     Steps(Services services, Walker walker) {
@@ -23,6 +23,7 @@ final class Steps {
         this.walker = walker;
         this.support = new Support(services, walker);
         this.money = new Money(services, walker);
+        this.places = new Offering(services, walker, lives);
     }
 
     Money money() {
@@ -88,7 +89,7 @@ final class Steps {
         var decision = ask ? "askMore" : life.triage == Life.Triage.HAND_BACK ? "handBack" : "accept";
         in(item, today, life.between(1, 3), Map.of("decision", decision));
         if (decision.equals("accept")) {
-            offerFrom(life, today.plusDays(life.between(4, 20)));
+            places.readyFrom(life, today.plusDays(life.between(4, 20)));
         }
     }
 
@@ -102,30 +103,12 @@ final class Steps {
         }
     }
 
-    /** The team leader offers a place as soon as a specialist has room. */
-    private void offerFrom(Life life, LocalDate day) {
-        walker.plan(day, "offerPlace", () -> {
-            var company = walker.company(life.contract);
-            var status = services.referrals().get(life.referralRef).status();
-            if (!status.isOpen() || life.heldBack) {
-                return;
-            }
-            var leader = company.with(Role.TEAM_LEADER).get(0);
-            var room = services.caseload().room(company.team(), leader).stream().filter(one -> one.room() > 0).findFirst();
-            if (status != org.placewell.referral.ReferralStatus.WAITING || room.isEmpty()) {
-                offerFrom(life, services.clock().today().plusDays(7));
-                return;
-            }
-            services.caseload().offerPlace(life.referralRef, room.get().username(), "Next to have a place with the specialist who has room", leader);
-        });
-    }
-
     private void respond(WorkItem item, Life life, LocalDate today) {
         var answer = life.leavesList ? "leaves" : life.keepsPlaceFirst ? "keepsPlace" : "accepted";
         in(item, today, life.between(1, 5), Map.of("offerAnswer", answer));
         if (answer.equals("keepsPlace")) {
             life.keepsPlaceFirst = false;
-            offerFrom(life, today.plusDays(20));
+            places.readyFrom(life, today.plusDays(20));
         }
     }
 }

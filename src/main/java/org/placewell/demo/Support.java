@@ -15,6 +15,7 @@ import org.placewell.workflow.WorkItem;
 /** What a specialist does with a person: profile, appointments, employers, jobs, contact in work, the end of support. */
 final class Support {
 
+    private static final int AS_LONG_AS_WE_LOOK = 2000;
     private final Services services;
     private final Walker walker;
 
@@ -67,7 +68,7 @@ final class Support {
             plan(life, today.plusDays(job.startsAfter()), "startJob", () -> startJob(life, job));
         }
         int last = life.jobs.stream().mapToInt(job -> job.startsAfter() + (job.lastsDays() < 0 ? 200 : job.lastsDays() + 20)).max().orElse(0);
-        plan(life, today.plusDays(Math.max(life.finishesAfter, last)), "supportFinished", () -> services.jobSearch()
+        plan(life, today.plusDays(life.staysOn ? AS_LONG_AS_WE_LOOK : Math.max(life.finishesAfter, last)), "supportFinished", () -> services.jobSearch()
                 .supportFinished(life.referralRef, services.clock().today(), specialist(life)));
         if (life.losesContact && life.jobs.isEmpty()) {
             plan(life, today.plusDays(life.between(60, 150)), "contactLost", () -> services.jobSearch()

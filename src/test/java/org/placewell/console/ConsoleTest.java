@@ -20,7 +20,8 @@ class ConsoleTest {
     @Test
     @DisplayName("A mistake at the keyboard is answered with one line, exit code 2 and no stack trace")
     void mistakes() throws Exception {
-        for (var arguments : List.of(List.of("simulate"), List.of("simulate", "--contract", "x", "--referrals", "many", "--out", "o.json"),
+        for (var arguments : List.of(List.of("simulate"), List.of("simulate", "--scenario", "miracle", "--referrals", "1", "--out", "o.json"),
+                List.of("simulate", "--contract", "x", "--referrals", "many", "--out", "o.json"),
                 List.of("simulate", "--contract", "x", "--referrals", "0", "--out", "o.json"),
                 List.of("simulate", "--contract", "x", "--referrals", "1", "--out", "/nowhere/at/all.json"), List.of("nonsense"))) {
             var run = run(arguments);
@@ -37,7 +38,7 @@ class ConsoleTest {
         var run = run(List.of("simulate", "--contract", "mhep-tower-hamlets-mh", "--referrals", "6", "--seed", "7", "--out", out.toString()));
         assertThat(run.exit()).as(run.err()).isZero();
         var result = new ObjectMapper().readTree(out.toFile());
-        assertThat(names(result)).containsExactlyInAnyOrder("referrals", "stages", "outcomes", "payers", "ledger", "perReferral", "seconds");
+        assertThat(names(result)).containsExactlyInAnyOrder("scenario", "contract", "referrals", "comparisons", "stages", "outcomes", "payers", "ledger", "perReferral", "seconds");
         assertThat(names(result.path("stages"))).containsExactlyInAnyOrder("referred", "accepted", "waiting", "engaged", "jobStarts", "sustained13w");
         assertThat(names(result.path("outcomes").get(0))).containsExactlyInAnyOrder("code", "claimed", "accepted", "rejected", "paid", "amountPence");
         assertThat(names(result.path("ledger"))).containsExactlyInAnyOrder("journals", "postings", "sumPence");
