@@ -50,7 +50,12 @@ public final class RandomTerms {
 
     /** Terms with ceilings of every kind, low enough to be reached by a few dozen people. */
     public static Terms capped(Random random) {
-        return TestTerms.read(new RandomTerms(random, Ceilings.ALL).file());
+        return TestTerms.read(cappedText(random));
+    }
+
+    /** The text of such a file. */
+    public static String cappedText(Random random) {
+        return new RandomTerms(random, Ceilings.ALL).file();
     }
 
     /** Terms whose one ceiling is the total; prices do not change, and no outcome is paid instead of another. */
@@ -63,7 +68,7 @@ public final class RandomTerms {
         return TestTerms.read(new RandomTerms(random, Ceilings.NONE).file());
     }
 
-    /** The text of such a file. */
+    /** The text of a file of any of these kinds. */
     public static String text(Random random) {
         return new RandomTerms(random, Ceilings.values()[random.nextInt(3)]).file();
     }

@@ -15,6 +15,7 @@ import org.placewell.contract.domain.Decision;
 import org.placewell.contract.domain.Decision.Kind;
 import org.placewell.contract.domain.Facts;
 import org.placewell.contract.domain.OutcomeRule;
+import org.placewell.contract.domain.OutcomeRule.OncePer;
 import org.placewell.contract.domain.Sentences;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Uses;
@@ -165,7 +166,10 @@ class TermsPropertiesTest {
     void order() {
         Trials.run("order of arrival", Trials.cases() / 15, (random, seed) -> {
             var some = RandomTerms.capped(random);
-            boolean onePrice = some.limits().periods().isEmpty() || some.outcomes().get(0).steps().isEmpty();
+            var rule = some.outcomes().get(0);
+            // With room by month, who has two jobs may take the room of either month, and be in another's way or not.
+            boolean onceEach = rule.oncePer() == OncePer.CLIENT || rule.oncePer() == OncePer.REFERRAL;
+            boolean onePrice = some.limits().periods().isEmpty() || rule.steps().isEmpty() && onceEach;
             var several = onePrice ? some : RandomTerms.flat(random);
             var terms = several.with(several.outcomes().subList(0, 1));
             var lives = new RandomFacts(random);

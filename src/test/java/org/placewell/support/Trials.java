@@ -34,8 +34,9 @@ public final class Trials {
         run(property, cases(), trial);
     }
 
-    /** Plays so many cases, each with a seed of its own that follows from the first one's. */
-    public static void run(String property, int cases, Trial trial) {
+    /** Plays so many cases, at least one, each with a seed of its own that follows from the first one's. */
+    public static void run(String property, int asked, Trial trial) {
+        int cases = Math.max(1, asked);
         long first = seed();
         for (int i = 0; i < cases; i++) {
             long seed = first + i;

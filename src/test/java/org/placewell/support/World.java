@@ -38,7 +38,7 @@ public class World {
                 person("specialistb", n, Role.SPECIALIST, provider, "team" + n, null),
                 person("validator", n, Role.VALIDATOR, office, null, contract), person("validatorb", n, Role.VALIDATOR, office, null, contract),
                 person("finance", n, Role.FINANCE, office, null, contract), person("financeb", n, Role.FINANCE, office, null, contract),
-                person("financec", n, Role.FINANCE, office, null, contract));
+                person("financec", n, Role.FINANCE, office, null, contract), person("financed", n, Role.FINANCE, office, null, contract));
     }
 
     private Actor person(String name, int n, Role role, String organisation, String team, String contract) {
@@ -51,5 +51,5 @@ public class World {
     /** One test's service: the people are actors ready for any facade; all log in with {@code correct horse battery}. */
     public record Service(
             int number, String contract, String clinicalTeam, String team, Actor clinician, Actor leader, Actor specialist, Actor specialistB,
-            Actor validator, Actor validatorB, Actor finance, Actor financeB, Actor financeC) {}
+            Actor validator, Actor validatorB, Actor finance, Actor financeB, Actor financeC, Actor financeD) {}
 }
