@@ -41,7 +41,8 @@ class EvidenceBrowserTest {
     int port;
 
     @Test
-    @DisplayName("A PDF and a photograph are added, a renamed program is refused; the validator sees both papers beside the checklist")
+    @DisplayName("A PDF and a photograph are added, a renamed program is refused; the validator sees both papers beside the checklist and "
+            + "rejects; a second validator decides the dispute")
     void sideBySide() {
         clock.stopAt(DAY);
         var service = world.under(ClaimBench.CONTRACT);
@@ -89,12 +90,32 @@ class EvidenceBrowserTest {
             validator.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true)
                     .setPath(java.nio.file.Path.of("target/screenshots/evidence-review.png")));
             browsing.picture(validator, "evidence-review");
-            browsing.answer(validator, Map.of("evidenceDecision", "accepted"));
-            validator.click("button[name=_action][value=send]");
-            browsing.check(validator);
-            assertThat(browsing.faults()).as("faults")
-                    .isEmpty();
+            send(browsing, validator, Map.of("evidenceDecision", "rejected", "rejectionReason", "windowNotCovered"));
+            driver.runDue(claim);
+
+            browsing.open(specialist, "/tasks/" + driver.open("considerDispute", claim).taskId());
+            assertThat(Browsing.words(specialist)).contains("does not cover");
+            browsing.picture(specialist, "dispute-considered");
+            send(browsing, specialist, Map.of("disputeDecision", "disputed", "disputeGrounds", "All three days are on page one"));
+            driver.runDue(claim);
+            browsing.open(validator, "/tasks/" + driver.open("reviewDispute", claim).taskId());
+            assertThat(validator.title()).as("the first validator does not decide the dispute").contains("You cannot do this");
+            var second = browsing.as(service.validatorB().username(), PASSWORD, true);
+            browsing.open(second, "/tasks/" + driver.open("reviewDispute", claim).taskId());
+            assertThat(Browsing.words(second)).contains("All three days are on page one", "does not cover");
+            browsing.picture(second, "dispute-decided");
+            send(browsing, second, Map.of("evidenceDecision", "accepted"));
+            driver.runDue(claim);
+            assertThat(driver.waitsAt(claim)).containsExactly("message claimPaid");
+            assertThat(browsing.faults()).as("faults").isEmpty();
         }
+    }
+
+    private static void send(Browsing browsing, com.microsoft.playwright.Page page, Map<String, Object> answers) {
+        browsing.answer(page, answers);
+        page.click("button[name=_action][value=send]");
+        browsing.check(page);
+        assertThat(page.locator(".govuk-error-summary").count()).as(Browsing.words(page)).isZero();
     }
 
     @Test

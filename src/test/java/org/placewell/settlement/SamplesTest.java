@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.browser.Browsing;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.Claims;
 import org.placewell.claim.MoneyWorld;
@@ -23,6 +25,7 @@ import org.placewell.statement.Statements;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
@@ -35,6 +38,7 @@ class SamplesTest {
     @Autowired Claims claims;
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
+    @LocalServerPort int port;
 
     @BeforeEach
     void day() {
@@ -95,11 +99,11 @@ class SamplesTest {
         assertThat(ready.state()).isEqualTo(State.READY);
         assertThat(ready.amount()).as("one of two failed: half of four times £330").isEqualTo(Pence.of(660_00));
         assertThat(ready.steps()).contains("£330 ÷ £660 × £1,320 = £660, rounded down to the penny.");
-        settlement.proposeExtrapolation(statement, service.finance());
+        inBrowser(service.finance(), statement, "Propose it", "extrapolationProposal", "propose");
         assertThat(settlement.extrapolationsWaiting(service.financeB())).extracting(ExtrapolationView.Waiting::sample).contains(statement);
         assertThatThrownBy(() -> settlement.proposeExtrapolation(statement, service.financeB())).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> settlement.decideExtrapolation(statement, true, service.finance())).hasMessageContaining("You proposed this");
-        settlement.decideExtrapolation(statement, true, service.financeB());
+        inBrowser(service.financeB(), statement, "Decide on it", "extrapolationDecision", "agree");
         assertThat(settlement.extrapolation(statement, service.finance()).state()).isEqualTo(State.APPROVED);
 
         var credit = money.drafted(service, "haringey");
@@ -107,6 +111,22 @@ class SamplesTest {
                 .isEqualTo(Pence.of(-132_00 - 264_00));
         assertThat(settlement.differences(service.finance())).isEmpty();
         assertThat(money.breaches()).isEmpty();
+    }
+
+    /** The step of one person, clicked from the page of the sample. */
+    private void inBrowser(Actor person, String statement, String button, String question, String answer) {
+        try (var browsing = new Browsing(port)) {
+            var page = browsing.as(person.username(), "correct horse battery", true);
+            browsing.open(page, "/money/samples/" + statement);
+            browsing.picture(page, "sample-" + answer);
+            browsing.press(page, button);
+            browsing.picture(page, "extrapolation-" + answer);
+            browsing.answer(page, Map.of(question, answer));
+            page.click("button[name=_action][value=send]");
+            browsing.check(page);
+            assertThat(page.locator(".govuk-error-summary").count()).as(Browsing.words(page)).isZero();
+            assertThat(browsing.faults()).isEmpty();
+        }
     }
 
     /** So many claims, each paid by all its payers. */

@@ -3,6 +3,7 @@ package org.placewell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.browser.Browsing;
 import org.placewell.security.Actors;
 import org.placewell.security.People;
 import org.placewell.security.Role;
@@ -59,6 +61,24 @@ class OperatorPageTest {
         job = management.createJobQuery().processInstanceId(instance.getId()).singleResult().getId();
         assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("Mary Jones");
         management.setJobRetries(job, 0);
+    }
+
+    @Test
+    @DisplayName("The operator presses 'Try again' in a browser and reads what happens next")
+    void retryInBrowser() {
+        try (var browsing = new Browsing(port)) {
+            var page = browsing.as("operator" + reference.substring("X-fails-".length()), "correct horse battery", true);
+            browsing.open(page, "/operator");
+            browsing.picture(page, "operator-incident");
+            page.locator("tr").filter(new Locator.FilterOptions().setHasText(reference)).locator("button").filter(new Locator.FilterOptions()
+                    .setHasText("Try again")).first().click();
+            browsing.check(page);
+            browsing.picture(page, "operator-retried");
+            assertThat(Browsing.words(page)).contains("One job will run again");
+            assertThat(management.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(1);
+            assertThat(browsing.faults()).isEmpty();
+        }
+        runtime.deleteProcessInstance(management.createJobQuery().jobId(job).singleResult().getProcessInstanceId(), "test over");
     }
 
     @Test
