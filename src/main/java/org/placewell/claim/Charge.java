@@ -13,25 +13,32 @@ import org.placewell.shared.Pence;
  * @param period the month it belongs to; it goes on that month's statement or on a later one
  * @param amount what the payers owe; negative for what they get back
  * @param title a short name, as a statement shows it
- * @param arithmetic how the amount comes about, step by step, in words
+ * @param arithmetic how the amount comes about, step by step, in words; payers read it
+ * @param note what finance alone reads about a correction; null for anything else, and for corrections of releases without notes
  * @param decidedBy who decided on the proposal; null for a fee and for an open proposal
  */
 public record Charge(
         String ref, String key, ChargeKind kind, String contractRef, int contractVersion, YearMonth period, Pence amount, String title,
-        String arithmetic, List<PayerShare> shares, ChargeStatus status, String recordedBy, Instant recordedAt, String decidedBy,
+        String arithmetic, String note, List<PayerShare> shares, ChargeStatus status, String recordedBy, Instant recordedAt, String decidedBy,
         Instant decidedAt) {
 
     public Charge {
         shares = List.copyOf(shares);
     }
 
-    /** What somebody proposes; the parameters are those of the charge. The amount is the sum of the shares. */
+    /** What somebody proposes; the parameters are those of the charge. The amount is the sum of the shares. @param reason of a correction, or null */
     public record Proposal(
             String key, ChargeKind kind, String contractRef, int contractVersion, YearMonth period, String title, String arithmetic,
-            List<PayerShare> shares) {
+            CorrectionReason reason, String note, List<PayerShare> shares) {
 
         public Proposal {
             shares = List.copyOf(shares);
+        }
+
+        /** A charge that is no correction. */
+        public Proposal(String key, ChargeKind kind, String contractRef, int contractVersion, YearMonth period, String title, String arithmetic,
+                List<PayerShare> shares) {
+            this(key, kind, contractRef, contractVersion, period, title, arithmetic, null, null, shares);
         }
 
         /** The sum of the shares. */

@@ -27,10 +27,11 @@ class ChargeStore {
     /** Inserts a charge with its shares unless the same thing is charged already; false when it is. */
     boolean add(String ref, Charge.Proposal proposal, ChargeStatus status, String recordedBy) {
         int added = jdbc.sql("""
-                        insert into charge (ref, key, kind, contract_ref, contract_version, period, amount, title, arithmetic, status, recorded_by,
-                            recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing""")
+                        insert into charge (ref, key, kind, contract_ref, contract_version, period, amount, title, arithmetic, reason, note, status,
+                            recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing""")
                 .params(ref, proposal.key(), proposal.kind().name(), proposal.contractRef(), proposal.contractVersion(), proposal.period().toString(),
-                        proposal.amount().amount(), proposal.title(), proposal.arithmetic(), status.name(), recordedBy, now())
+                        proposal.amount().amount(), proposal.title(), proposal.arithmetic(),
+                        proposal.reason() == null ? null : proposal.reason().code(), proposal.note(), status.name(), recordedBy, now())
                 .update();
         for (int i = 0; added == 1 && i < proposal.shares().size(); i++) {
             var share = proposal.shares().get(i);
@@ -77,7 +78,7 @@ class ChargeStore {
                 .query((s, m) -> new PayerShare(s.getString(1), Pence.of(s.getLong(2)))).list();
         var decided = r.getTimestamp("decided_at");
         return new Charge(ref, r.getString("key"), ChargeKind.valueOf(r.getString("kind")), r.getString("contract_ref"), r.getInt("contract_version"),
-                YearMonth.parse(r.getString("period")), Pence.of(r.getLong("amount")), r.getString("title"), r.getString("arithmetic"), shares,
+                YearMonth.parse(r.getString("period")), Pence.of(r.getLong("amount")), r.getString("title"), r.getString("arithmetic"), r.getString("note"), shares,
                 ChargeStatus.valueOf(r.getString("status")), r.getString("recorded_by"), r.getTimestamp("recorded_at").toInstant(),
                 r.getString("decided_by"), decided == null ? null : decided.toInstant());
     }

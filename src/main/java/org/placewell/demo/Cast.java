@@ -105,7 +105,8 @@ class Cast {
     /** Those who work for every service, managers who look after every contract, and each contract's payers with a commissioner. */
     private void office(List<String> refs) {
         everywhere(refs, Role.VALIDATOR, "validator", "Ines Calder", "validator.noah", "Noah Brandt", "validator.tess", "Tess Mbeki");
-        everywhere(refs, Role.FINANCE, "finance", "Gwen Tranter", "finance.imran", "Imran Sheikh", "finance.lucy", "Lucy Hartnoll");
+        everywhere(refs, Role.FINANCE, "finance", "Gwen Tranter", "finance.imran", "Imran Sheikh", "finance.lucy", "Lucy Hartnoll", "finance.omar",
+                "Omar Haddad");
         everywhere(contracts.all().stream().map(ContractSummary::ref).toList(), Role.CONTRACT_MANAGER, "manager", "Adaeze Nwankwo", "manager.phil",
                 "Phil Radley");
         people.person("commissioner", "Helen Marsh", PASSWORD, true);

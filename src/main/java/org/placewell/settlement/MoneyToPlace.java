@@ -52,7 +52,7 @@ class MoneyToPlace {
                 .orElseThrow(() -> Problem.at("line", "unknown-line", "Choose one of the lines that are still open under this contract"));
         var signed = signed(item, amount);
         fits(debt, signed);
-        boolean twoPeople = !Objects.equals(debt.payer(), item.payer());
+        boolean twoPeople = !Objects.equals(debt.payer(), item.payer()) || statements.approvers(statementRef).contains(actor.username());
         take(item, signed);
         var placing = suspense.propose(item, "PLACED", debt, signed, "", twoPeople, actor);
         record(placing, actor, twoPeople ? "money.placing-proposed" : "money.placed");

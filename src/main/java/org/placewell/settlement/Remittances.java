@@ -61,6 +61,7 @@ class Remittances {
         var refs = new TreeSet<String>();
         lines.forEach(line -> refs.add(line.statementRef()));
         refs.forEach(debts::lock);
+        refs.forEach(ref -> byOtherHands(ref, actor));
         var sender = new Sender(lines, contractRef, actor);
         lines.forEach(line -> match(hash, line, sender, actor));
         refs.forEach(statements::remitted);
@@ -91,6 +92,16 @@ class Remittances {
         if (!match.held().isZero()) {
             suspense.hold(hash, line.number(), asked.map(Debt::contractRef).orElseGet(() -> sender.contract(line)),
                     asked.map(Debt::payer).orElse(null), match, actor);
+        }
+    }
+
+    /** Who approved that a statement is paid does not also say that the money has come in. */
+    private void byOtherHands(String statementRef, Actor actor) {
+        var approvers = statements.approvers(statementRef);
+        if (approvers.contains(actor.username())) {
+            throw Problem.at("file", "four-eyes", "You approved the statement " + statementRef + ", so somebody else imports what was paid for it: "
+                    + debts.any(statementRef).map(debt -> scope.others(debt.contractRef(), approvers)).orElse("ask a colleague in finance")
+                    + ". Nothing has been imported");
         }
     }
 

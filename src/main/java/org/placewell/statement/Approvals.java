@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Two people approve a statement as it stands. Whoever recorded or validated a claim on it, drafted it or gave the other
- * approval does not: said here in words, guaranteed by the database's triggers.
+ * Two people approve a statement as it stands. Whoever recorded or validated a claim on it, asked for or decided on the reversal behind a
+ * credit on it, drafted it or gave the other approval does not: said here in words, guaranteed by the database's triggers.
  */
 @Component
 class Approvals {
@@ -101,6 +101,12 @@ class Approvals {
         return names;
     }
 
+    /** Who has approved the statement as it stands. */
+    Set<String> given(String ref) {
+        return Set.copyOf(jdbc.sql("select a.username from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version "
+                + "where s.ref = ?").param(ref).query(String.class).list());
+    }
+
     /** The last day for the second approval: the contract's days after the first. */
     LocalDate expires(String ref) {
         var statement = store.get(ref);
@@ -118,8 +124,9 @@ class Approvals {
 
     private List<String> participants(String ref) {
         return jdbc.sql("""
-                        select p.username from statement_participant p where p.statement_ref = ?""")
-                .param(ref).query(String.class).list();
+                        select username from statement_participant where statement_ref = :ref
+                        union select username from credit_hand where statement_ref = :ref""")
+                .param("ref", ref).query(String.class).list();
     }
 
     private String why(Statement statement, Actor actor) {
@@ -133,7 +140,7 @@ class Approvals {
         if (first.isPresent() && first.get().holder().equals(actor.username())) {
             return "The first approval of this statement was given in your stead";
         }
-        return "You recorded or validated a claim on this statement, or had a hand in a charge";
+        return "You recorded or validated a claim on this statement, or had a hand in a charge or a credit";
     }
 
     /** @param holder whose authority the approval rests on: their own, or that of the person they stand for */

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
-import org.placewell.claim.Charge;
-import org.placewell.claim.ChargeKind;
 import org.placewell.claim.Charges;
 import org.placewell.contract.Contracts;
-import org.placewell.contract.domain.PayerShare;
 import org.placewell.ledger.MoneyScope;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
@@ -33,18 +30,20 @@ public class FinanceDesk {
     private final Authority authority;
     private final PayeeAccounts payees;
     private final Charges charges;
+    private final ClosedMonths closedMonths;
     private final MoneyScope scope;
     private final Contracts contracts;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    FinanceDesk(PurchaseOrders orders, Authority authority, PayeeAccounts payees, Charges charges, MoneyScope scope, Contracts contracts,
-            AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
+    FinanceDesk(PurchaseOrders orders, Authority authority, PayeeAccounts payees, Charges charges, ClosedMonths closedMonths, MoneyScope scope,
+            Contracts contracts, AuditTrail audit, JdbcClient jdbc, MovableClock clock) {
         this.orders = orders;
         this.authority = authority;
         this.payees = payees;
         this.charges = charges;
+        this.closedMonths = closedMonths;
         this.scope = scope;
         this.contracts = contracts;
         this.audit = audit;
@@ -103,18 +102,16 @@ public class FinanceDesk {
         record(contractRef, actor, "month.closed", month.toString());
     }
 
-    /** Proposes what a closed month should have said for one payer, as a line of the next statement; returns the charge's reference. */
-    public String proposeCorrection(String contractRef, String payer, YearMonth about, Pence amount, String why, Actor actor) {
+    /**
+     * Proposes what a closed month should have said for one payer, as a line of the next statement; returns the charge's reference.
+     *
+     * @param reason a code that the payer reads in words
+     * @param note how the amount comes about; finance alone reads it
+     */
+    public String proposeCorrection(String contractRef, String payer, YearMonth about, Pence amount, String reason, String note, Actor actor) {
         scope.requireFinance(contractRef, "this contract", actor);
         requirePayer(contractRef, payer);
-        if (charges.closedUntil(contractRef).filter(closed -> !about.isAfter(closed)).isEmpty()) {
-            throw Problem.at("month", "month-open", "This month is not closed: query the line, or ask for a reversal of the claim instead");
-        }
-        var today = YearMonth.from(clock.today());
-        int number = jdbc.sql("select count(*) + 1 from charge where contract_ref = ? and kind = 'CORRECTION'").param(contractRef)
-                .query(Integer.class).single();
-        return charges.propose(new Charge.Proposal("correction:" + contractRef + ":" + number + ":" + about, ChargeKind.CORRECTION, contractRef,
-                contracts.versionInForce(contractRef, clock.today()), today, "Correction of " + about, why, List.of(new PayerShare(payer, amount))), actor);
+        return closedMonths.propose(contractRef, payer, about, amount, reason, note, actor);
     }
 
     /** Proposes how much a person may approve; a second contract manager confirms it. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.placewell.security.Seals;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.shared.WorkingDays;
@@ -12,24 +13,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the money of a contract goes: proposed by one person, confirmed by another, usable after the terms' cooling-off days.
- * The number is written and never read again by the program: only its last four digits are.
+ * The number is written under seal and never shown again by the program: only its last four digits are.
  */
 @Component
 class PayeeAccounts {
 
+    private final Seals seals;
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    PayeeAccounts(JdbcClient jdbc, MovableClock clock) {
+    PayeeAccounts(Seals seals, JdbcClient jdbc, MovableClock clock) {
+        this.seals = seals;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     void propose(String contractRef, String holder, String sortCode, String number, String by) {
+        var digits = digits(sortCode(sortCode), accountNumber(number));
         int added = jdbc.sql("""
-                        insert into payee_account (contract_ref, holder, sort_code, account_number, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?)
+                        insert into payee_account (contract_ref, holder, sealed, last_four, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?)
                         on conflict (contract_ref) where decided_by is null do nothing""")
-                .params(contractRef, holder, sortCode(sortCode), accountNumber(number), by, now()).update();
+                .params(contractRef, holder, seals.seal(digits), digits.substring(digits.length() - 4), by, now()).update();
         if (added == 0) {
             throw Problem.of("details-open", "New bank details already wait for a second person. Decide on them first");
         }
@@ -42,8 +46,18 @@ class PayeeAccounts {
 
     /** Whether these are the digits that were proposed: the only question about them that is ever answered. */
     boolean same(long id, String sortCode, String number) {
-        return jdbc.sql("select sort_code = ? and account_number = ? from payee_account where id = ?").params(sortCode(sortCode), accountNumber(number), id)
-                .query(Boolean.class).single();
+        var typed = digits(sortCode(sortCode), accountNumber(number));
+        try {
+            return seals.open(jdbc.sql("select sealed from payee_account where id = ?").param(id).query(String.class).single()).equals(typed);
+        } catch (Seals.WrongKey lost) {
+            throw Problem.of("sealed-elsewhere", "These bank details were encrypted under a key that Placewell no longer has, so they cannot be "
+                    + "compared. Refuse them and propose them again");
+        }
+    }
+
+    /** What is sealed of an account. */
+    static String digits(String sortCode, String accountNumber) {
+        return sortCode + ":" + accountNumber;
     }
 
     PayeeAccount get(long id) {

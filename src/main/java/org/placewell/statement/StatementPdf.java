@@ -42,7 +42,7 @@ final class StatementPdf {
     byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         try (document) {
-            document.getDocumentInformation().setTitle("Statement " + statement.ref());
+            document.getDocumentInformation().setTitle("Statement " + statement.ref() + ": " + statement.contractTitle());
             document.getDocumentCatalog().setLanguage("en-GB");
             turn();
             head();
@@ -60,7 +60,9 @@ final class StatementPdf {
         write(bold, 16, LEFT, "Statement " + statement.ref());
         y -= 24;
         fact("To", statement.payerName());
-        fact("Contract", statement.contractRef());
+        fact("Contract", statement.contractTitle());
+        fact("Its reference", statement.contractRef());
+        fact("Payee", statement.payee());
         fact("Month", MONTH.format(statement.period()));
         fact("Purchase order", statement.purchaseOrder() == null ? "none yet" : statement.purchaseOrder());
         fact("Status", statement.status().label());

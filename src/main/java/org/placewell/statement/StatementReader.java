@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StatementReader {
 
+    /** Instead of free text that earlier releases kept with a correction, which was not written for everybody who reads a statement. */
+    private static final String UNSPOKEN = "A closed month is put right here: two people have agreed to it, and finance keeps the reckoning.";
     private final JdbcClient jdbc;
     private final Contracts contracts;
     private final PayeeAccounts payees;
@@ -64,20 +66,18 @@ class StatementReader {
     }
 
     private StatementView view(Statement statement, Pence total, List<StatementView.Line> lines, List<StatementView.Approval> approvals) {
-        return new StatementView(statement.ref(), statement.contractRef(), statement.payer(), payerName(statement.contractRef(), statement.payer()),
+        var terms = contracts.inForce(statement.contractRef(), clock.today());
+        return new StatementView(statement.ref(), statement.contractRef(), terms.title(), terms.payee().name(), statement.payer(),
+                terms.payer(statement.payer()).map(Party::name).orElse(statement.payer()),
                 statement.period(), statement.status(), statement.version(), statement.draftedBy(), statement.draftedAt(), total,
                 statement.purchaseOrder(), statement.seniorAbove(),
                 statement.payeeAccount() == null ? null : payees.get(statement.payeeAccount()).label(), statement.scheduleHash(), lines, approvals);
     }
 
-    private String payerName(String contractRef, String payer) {
-        return contracts.inForce(contractRef, clock.today()).payer(payer).map(Party::name).orElse(payer);
-    }
-
     private List<StatementView.Line> lines(Statement statement) {
         var sentences = new HashMap<Map.Entry<Integer, String>, String>();
         return jdbc.sql("""
-                        select l.*, c.outcome, c.contract_version, k.title, k.arithmetic, exists (select 1 from journal j
+                        select l.*, c.outcome, c.contract_version, k.title, k.arithmetic, k.kind = 'CORRECTION' and k.note is null as unspoken, exists (select 1 from journal j
                             where j.key = 'settled:' || l.kind || ':' || l.line_ref || ':' || l.payer and j.statement_ref = l.statement_ref) as
                                 settled
                         from statement_line l left join outcome_claim c on c.ref = l.claim_ref left join charge k on k.ref = l.charge_ref
@@ -89,7 +89,7 @@ class StatementReader {
                     int version = r.getInt("contract_version");
                     var outcome = r.getString("outcome");
                     var title = charge ? r.getString("title") : contracts.terms(statement.contractRef(), version).rule(outcome).title();
-                    var rule = charge ? r.getString("arithmetic") : sentences.computeIfAbsent(Map.entry(version, outcome),
+                    var rule = charge ? r.getBoolean("unspoken") ? UNSPOKEN : r.getString("arithmetic") : sentences.computeIfAbsent(Map.entry(version, outcome),
                             key -> contracts.sentence(statement.contractRef(), key.getKey(), key.getValue()));
                     return new StatementView.Line(r.getString("line_ref"), title, r.getString("kind"), Pence.of(r.getLong("amount")),
                             r.getString("state"), rule, r.getString("reason"), r.getBoolean("settled"));

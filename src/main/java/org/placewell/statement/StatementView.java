@@ -8,6 +8,7 @@ import org.placewell.shared.Pence;
 /**
  * A statement: what one payer owes for one period.
  *
+ * @param payee the name of who is paid
  * @param version grows with every change of a line; an approval counts for the version it names
  * @param total the sum of the live lines; negative when credits outweigh claims
  * @param purchaseOrder the payer's order, or null while none covers the month
@@ -16,8 +17,8 @@ import org.placewell.shared.Pence;
  * @param scheduleHash SHA-256 of the payment schedule in hexadecimal, or null before instruction
  */
 public record StatementView(
-        String ref, String contractRef, String payer, String payerName, YearMonth period, StatementStatus status, int version, String draftedBy,
-        Instant draftedAt, Pence total, String purchaseOrder, Pence seniorAbove, String payTo, String scheduleHash, List<Line> lines, List<Approval> approvals) {
+        String ref, String contractRef, String contractTitle, String payee, String payer, String payerName, YearMonth period,
+        StatementStatus status, int version, String draftedBy, Instant draftedAt, Pence total, String purchaseOrder, Pence seniorAbove, String payTo, String scheduleHash, List<Line> lines, List<Approval> approvals) {
 
     /** The lines that count. */
     public List<Line> liveLines() {

@@ -123,6 +123,11 @@ public class Statements {
         return approvals.excluded(statementRef);
     }
 
+    /** Login names of those who have approved the statement as it stands; empty for a reference that names none. */
+    public Set<String> approvers(String statementRef) {
+        return approvals.given(statementRef);
+    }
+
     /** The contract a statement is drawn under, and its payer, for the work list. */
     public StatementView forWorkList(String statementRef) {
         return reader.one(statementRef, Actor.system());

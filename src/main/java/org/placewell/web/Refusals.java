@@ -10,6 +10,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -49,6 +50,13 @@ class Refusals {
         LOG.warn("refused by the database: {} at {}", state, request.getMethod());
         return page(HttpStatus.CONFLICT, "Nothing was changed: it no longer fits what stands on record, perhaps because somebody else was quicker."
                 + " Open the page again and look", request);
+    }
+
+    /** A word in the address where a number belongs. */
+    @ExceptionHandler
+    ModelAndView unreadable(MethodArgumentTypeMismatchException fault, HttpServletRequest request) {
+        LOG.info("refused: {} is no {}", fault.getName(), fault.getRequiredType() == null ? "value" : fault.getRequiredType().getSimpleName());
+        return page(HttpStatus.NOT_FOUND, "", request);
     }
 
     @ExceptionHandler

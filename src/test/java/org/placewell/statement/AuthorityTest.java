@@ -114,7 +114,7 @@ class AuthorityTest {
                 .hasMessageContaining("already stands for somebody");
         assertThatThrownBy(() -> delegation(service.finance(), service.financeB())).hasStackTraceContaining("already stands for somebody");
         assertThatThrownBy(() -> delegation(service.financeB(), service.finance())).hasStackTraceContaining("already stands for somebody");
-        var fourth = finance("financed" + service.number());
+        var fourth = service.financeD();
         var ref = checked();
         statements.approve(ref, 1, fourth);
         assertThatThrownBy(() -> approval(ref, 2, fourth, service.financeC().username())).hasStackTraceContaining("does not stand for");
@@ -155,8 +155,12 @@ class AuthorityTest {
                 + "'2026-05-12 12:00Z', decided_by = ? where id = ?").params(service.financeB().username(), first.id()).update())
                 .hasStackTraceContaining("payee_account_waits");
         desk.confirmAccount(first.id(), "20-00-01", "8675 3091", service.financeB());
-        assertThatThrownBy(() -> jdbc.sql("update payee_account set account_number = '00000000' where id = ?").param(first.id()).update())
-                .hasStackTraceContaining("changes only by one decision");
+        for (var change : List.of("sealed = repeat('0', 32) || '.00'", "last_four = '0000'")) {
+            assertThatThrownBy(() -> jdbc.sql("update payee_account set " + change + " where id = ?").param(first.id()).update())
+                    .hasStackTraceContaining("changes only by one decision");
+        }
+        var stored = jdbc.sql("select to_jsonb(p)::text from payee_account p where id = ?").param(first.id()).query(String.class).single();
+        assertThat(stored).contains("\"last_four\": \"3091\"").doesNotContain("8675").doesNotContain("200001").doesNotContain("20-00-01");
         var before = paidTo();
         assertThat(before).isNull();
         clock.stopAt(LocalDate.of(2026, 5, 19));

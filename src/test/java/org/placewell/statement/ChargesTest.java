@@ -116,10 +116,10 @@ class ChargesTest {
     @Test
     @DisplayName("What a closed month got wrong is a new line that one proposes and another decides, never an edit")
     void correction() {
-        assertThatThrownBy(() -> desk.proposeCorrection(service.contract(), "lcf", MARCH, Pence.of(-500), "Too much", service.finance()))
+        assertThatThrownBy(() -> desk.proposeCorrection(service.contract(), "lcf", MARCH, Pence.of(-500), "wrongAmount", "Too much", service.finance()))
                 .hasMessageContaining("not closed");
         desk.closeMonth(service.contract(), MARCH, service.finance());
-        var ref = desk.proposeCorrection(service.contract(), "lcf", MARCH, Pence.of(-30_000), "£300.00 was billed twice", service.finance());
+        var ref = desk.proposeCorrection(service.contract(), "lcf", MARCH, Pence.of(-30_000), "billedTwice", "£300.00 for Pat, twice", service.finance());
         assertThatThrownBy(() -> charges.decide(ref, true, service.finance())).hasMessageContaining("You proposed this charge");
         assertThatThrownBy(() -> charges.decide(ref, true, service.validator())).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> decide(ref, service.finance().username())).isInstanceOf(DataAccessException.class);
@@ -133,8 +133,13 @@ class ChargesTest {
         assertThatThrownBy(() -> jdbc.sql("update charge set amount = 1 where ref = ?").param(ref).update()).isInstanceOf(DataAccessException.class);
         var statement = money.drafted(service, "lcf");
         assertThat(statements.one(statement, service.finance()).total()).isEqualTo(Pence.of(2 * 20_000 - 30_000));
+        assertThat(statements.one(statement, service.finance()).lines()).filteredOn(line -> line.ref().equals(ref)).singleElement()
+                .satisfies(line -> assertThat(line.rule()).contains("March 2026 something was billed twice").doesNotContain("Pat"));
+        assertThat(charges.get(ref, service.finance()).note()).contains("Pat");
         statements.markReady(statement, List.of(), "", service.finance());
         assertThatThrownBy(() -> statements.approve(statement, 1, service.financeB())).hasMessageContaining("had a hand in a charge");
+        statements.approve(statement, 1, service.financeC());
+        statements.approve(statement, 2, service.financeD());
         assertThat(charges.get(ref, service.finance()).status()).isEqualTo(ChargeStatus.APPROVED);
         assertThat(money.breaches()).isEmpty();
     }

@@ -42,14 +42,14 @@ class StatementFilesTest {
         try (var document = Loader.loadPDF(StatementFiles.pdf(statement(150, "Zażółć 𝄞 £ é", "A rule ".repeat(60))).content())) {
             var text = new PDFTextStripper().getText(document);
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
-            assertThat(text).contains("C-0001", "C-0150", "Rule 1", "Together, 150 lines", "goes back to the payer", "é").contains("page 3");
+            assertThat(text).contains("A contract of the test", "Payee", "The Office").contains("C-0001", "C-0150", "Rule 1", "Together, 150 lines", "goes back to the payer", "é").contains("page 3");
         }
     }
 
     private static StatementView statement(int lines, String outcome, String rule) {
         var all = IntStream.rangeClosed(1, lines).mapToObj(n -> new StatementView.Line(String.format("C-%04d", n), outcome, "CREDIT", Pence.of(-1000),
                 "LIVE", rule, null, false)).toList();
-        return new StatementView("S-TEST001", "contract", "payer", "=cmd|' /C calc'!A0", YearMonth.of(2026, 4), StatementStatus.DRAFT, 3, "me",
+        return new StatementView("S-TEST001", "contract", "A contract of the test", "The Office", "payer", "=cmd|' /C calc'!A0", YearMonth.of(2026, 4), StatementStatus.DRAFT, 3, "me",
                 Instant.EPOCH, Pence.of(-1000L * lines), "PO 1", null, null, null, all, List.of());
     }
 

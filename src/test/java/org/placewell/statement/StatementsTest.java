@@ -28,6 +28,7 @@ import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.support.PlacewellTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 @DisplayName("Statements")
@@ -43,6 +44,7 @@ class StatementsTest {
     @Autowired People people;
     @Autowired Actors actors;
     @Autowired MovableClock clock;
+    @Autowired JdbcClient jdbc;
 
     @BeforeEach
     void day() {
@@ -193,13 +195,36 @@ class StatementsTest {
         assertThat(claims.caps(service.contract())).allMatch(cap -> cap.reserved() == 0 && cap.posted() == 0);
         var credit = money.drafted(service, "lcf");
         assertThat(statements.one(credit, service.finance()).total()).isEqualTo(Pence.parse("-66"));
-        money.instruct(credit, service);
+        statements.markReady(credit, List.of(), "", service.financeC());
+        for (var hand : List.of(service.finance(), service.financeB())) {
+            assertThatThrownBy(() -> statements.approve(credit, 1, hand)).hasMessageContaining("so you cannot approve it");
+            assertThatThrownBy(() -> approvalBySql(credit, hand)).hasStackTraceContaining(hand == service.finance() ? "drafted" : "asked for a reversal");
+        }
+        statements.approve(credit, 1, service.financeC());
+        statements.approve(credit, 2, service.financeD());
+        statements.instructPayment(credit);
+        assertThatThrownBy(() -> settlement.importRemittance("credit.csv", money.remittance(credit), service.financeD()))
+                .hasMessageContaining("You approved the statement " + credit).hasMessageContaining(service.finance().name());
+        assertThatThrownBy(() -> remittanceBySql(credit, service.financeC())).hasStackTraceContaining("does not import its payment");
         settlement.importRemittance("credit.csv", money.remittance(credit), service.finance());
         statements.close(credit);
         assertThat(statements.one(credit, service.finance()).status()).isEqualTo(StatementStatus.PAID);
         assertThat(ledger.balances(new LedgerFilter(service.contract(), "lcf", null, null, null, null, 10, 0), service.finance()))
                 .allMatch(balance -> balance.balance().isZero());
         assertThat(money.breaches()).isEmpty();
+    }
+
+    private void approvalBySql(String ref, Actor actor) {
+        jdbc.sql("insert into approval (statement_ref, statement_version, step, username, approved_at) values (?, ?, 1, ?, now())")
+                .params(ref, statements.one(ref, Actor.system()).version(), actor.username()).update();
+    }
+
+    private void remittanceBySql(String ref, Actor actor) {
+        jdbc.sql("""
+                        with f as (insert into remittance_file (hash, name, lines, total, imported_by, imported_at) values (?, 'x.csv', 1, 1, ?, now())
+                            returning hash)
+                        insert into remittance_line (file_hash, number, statement_ref, claim_ref, amount, outcome)
+                        select hash, 1, ?, 'x', 1, 'DUPLICATE' from f""").params("by-hand-" + ref, actor.username(), ref).update();
     }
 
     @Test

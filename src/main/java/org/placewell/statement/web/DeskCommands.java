@@ -52,7 +52,7 @@ class DeskCommands {
                 (contract, answers, actor) -> {
                     var amount = answers.pence("amount");
                     desk.proposeCorrection(contract, answers.text("payer"), YearMonth.parse(answers.text("month")),
-                            answers.text("direction").equals("less") ? amount.negated() : amount, answers.text("why"), actor);
+                            answers.text("direction").equals("less") ? amount.negated() : amount, answers.text("reason"), answers.text("note"), actor);
                 });
     }
 
