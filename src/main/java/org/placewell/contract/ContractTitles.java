@@ -1,10 +1,11 @@
 package org.placewell.contract;
 
+import org.placewell.contract.domain.Party;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.springframework.stereotype.Component;
 
-/** The names of contracts for pages, which have the reference at hand. */
+/** The names of contracts and their payers for pages, which have the references at hand. */
 @Component
 public class ContractTitles {
 
@@ -14,6 +15,15 @@ public class ContractTitles {
     ContractTitles(Contracts contracts, MovableClock clock) {
         this.contracts = contracts;
         this.clock = clock;
+    }
+
+    /** The name of one of a contract's payers as of today; an identifier that names none stands for itself. */
+    public String payer(String contractRef, String payerId) {
+        try {
+            return contracts.inForce(contractRef, clock.today()).payer(payerId).map(Party::name).orElse(payerId);
+        } catch (Problem.NotFound none) {
+            return payerId;
+        }
     }
 
     /** The title of a contract as of today; a reference without a contract stands for itself. */
