@@ -47,7 +47,7 @@ class ClosedMonths {
                 .query(Integer.class).single();
         return charges.propose(new Charge.Proposal("correction:" + contractRef + ":" + number + ":" + about, ChargeKind.CORRECTION, contractRef,
                 contracts.versionInForce(contractRef, clock.today()), YearMonth.from(clock.today()), "Correction of " + month,
-                "In the statement of " + month + " " + why.words() + ": " + amount + ". That month is closed, so it is put right here; two people have "
-                        + "agreed to it, and finance keeps the reckoning.", why, note, List.of(new PayerShare(payer, amount))), actor);
+                "In the statement of " + month + " " + why.words() + ": " + amount + ". That month is closed, so it is put right here, on "
+                        + "the word of two people; finance keeps the reckoning.", why, note, List.of(new PayerShare(payer, amount))), actor);
     }
 }

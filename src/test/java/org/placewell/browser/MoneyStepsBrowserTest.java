@@ -83,6 +83,7 @@ class MoneyStepsBrowserTest {
         send(second, Map.of("decision", "confirm"));
 
         var ref = drafted("haringey");
+        first.locator("main details summary").first().click();
         assertThat(Browsing.words(first)).contains("something was left out").doesNotContain("Pat Smith");
         browsing.picture(first, "statement-with-correction");
         approved(ref, service.financeC(), service.financeD());
