@@ -34,3 +34,5 @@ revoke update, delete, truncate on purchase_order from placewell_app;
 revoke delete, truncate on approval_limit, approval_delegation, payee_account from placewell_app;
 revoke delete, truncate on model_migration, model_migration_case from placewell_app;
 revoke update, delete, truncate on correction, correction_end, correction_effect from placewell_app;
+revoke update, delete, truncate on brought_in from placewell_app;
+revoke delete, truncate on intake_file, intake_row from placewell_app;

@@ -94,6 +94,11 @@ public class Caseload {
         events.publishEvent(new FactsChanged(referralRef));
     }
 
+    /** Opens a place that began elsewhere, on its true day: whoever came with a specialist keeps them, full or not. Again: nothing happens. */
+    public void arrive(String referralRef, LocalDate since, Actor actor) {
+        places.arrive(referralRef, since, actor);
+    }
+
     /** Closes the person's place, or releases it when it was only offered; done twice it has one effect. */
     public void close(String referralRef, LocalDate on, String reason) {
         places.close(referralRef, on, reason, Actor.system());

@@ -135,6 +135,11 @@ class Places {
         }
     }
 
+    void arrive(String referralRef, LocalDate since, Actor actor) {
+        var referral = referrals.get(referralRef);
+        store.insert(referralRef, referral.specialist(), referral.clinicalTeam(), PlaceStatus.OPEN, since, actor.username());
+    }
+
     void close(String referralRef, LocalDate on, String reason, Actor actor) {
         if (store.close(referralRef, on, reason)) {
             audit.record(referralRef, actor, Area.PATHWAY, "place.closed", "", reason);

@@ -14,6 +14,7 @@ import org.placewell.contract.domain.Facts;
 import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Uses;
+import org.placewell.contract.domain.Uses.Claimed;
 import org.placewell.contract.domain.Variations;
 import org.placewell.referral.FactsChanged;
 import org.placewell.referral.ReferralView;
@@ -47,9 +48,12 @@ class Claiming {
     private final Processes processes;
     private final AuditTrail audit;
     private final MovableClock clock;
+    private final Elsewhere elsewhere;
 
     Claiming(ClaimStore store, FactReader reader, Usage usage, Explanations explanations, EvidenceOpening evidence, Replacing replacing,
-            CapNotices full, Contracts contracts, Referrals referrals, References references, Processes processes, AuditTrail audit, MovableClock clock) {
+            CapNotices full, Contracts contracts, Referrals referrals, References references, Processes processes, AuditTrail audit, MovableClock clock,
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.store = store;
         this.reader = reader;
         this.usage = usage;
@@ -86,8 +90,9 @@ class Claiming {
         // The better of two alternatives first, so that the lesser one is not claimed beside it.
         var rules = terms.outcomes().stream().sorted(Comparator.comparing((OutcomeRule rule) -> rule.insteadOf() == null)).toList();
         var claims = store.ofPerson(referral.contractRef(), referral.person().id());
+        var before = elsewhere.of(referral, terms, facts);
         for (var rule : rules) {
-            if (consider(referral, variations, terms, rule, facts, claims)) {
+            if (consider(referral, variations, terms, rule, facts, claims, before)) {
                 claims = store.ofPerson(referral.contractRef(), referral.person().id());
             }
         }
@@ -99,8 +104,9 @@ class Claiming {
     }
 
     /** @return whether the person's claims may have changed by it */
-    private boolean consider(ReferralView referral, Variations variations, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims) {
-        var claimed = Usage.claimed(claims, referral.ref(), claim -> rulesOut(claim, rule));
+    private boolean consider(ReferralView referral, Variations variations, Terms terms, OutcomeRule rule, Facts facts, List<Claim> claims,
+            List<Claimed> before) {
+        var claimed = Elsewhere.both(before, Usage.claimed(claims, referral.ref(), claim -> rulesOut(claim, rule)));
         var reached = Calculator.decideAll(terms, rule.code(), facts, Uses.alone(claimed)).stream()
                 .filter(decision -> decision.isPayable() && variations.governs(terms, decision, facts)).toList();
         if (reached.isEmpty()) {
@@ -187,8 +193,8 @@ class Claiming {
         var facts = reader.facts(referral, first.inputs().facts().asOf());
         var claims = store.ofPerson(claim.contractRef(), claim.personId());
         var rule = terms.rule(claim.outcome());
-        var claimed = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive()
-                && rulesOut(other, rule) && !isLaterTime(other, claim, rule));
+        var claimed = Elsewhere.both(elsewhere.of(referral, terms, facts), Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref())
+                && other.status().isLive() && rulesOut(other, rule) && !isLaterTime(other, claim, rule)));
         var inputs = new Inputs(facts, usage.of(claim.contractRef(), claim.personId(), claim.ref(), claimed));
         var uncapped = new Inputs(facts, Uses.alone(claimed));
         return new Again(inputs, Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), uncapped),

@@ -21,8 +21,11 @@ class ComingOutcomes implements OutcomesAhead {
     private final ClaimStore store;
     private final Claiming claiming;
     private final MovableClock clock;
+    private final Elsewhere elsewhere;
 
-    ComingOutcomes(Referrals referrals, Contracts contracts, FactReader reader, ClaimStore store, Claiming claiming, MovableClock clock) {
+    ComingOutcomes(Referrals referrals, Contracts contracts, FactReader reader, ClaimStore store, Claiming claiming, MovableClock clock,
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.referrals = referrals;
         this.contracts = contracts;
         this.reader = reader;
@@ -39,8 +42,9 @@ class ComingOutcomes implements OutcomesAhead {
         var facts = reader.facts(referral, clock.today());
         var claims = store.ofPerson(referral.contractRef(), referral.person().id());
         var ahead = new ArrayList<Ahead>();
+        var before = elsewhere.of(referral, terms, facts);
         for (var rule : terms.outcomes()) {
-            var claimed = Usage.claimed(claims, referralRef, claim -> claiming.rulesOut(claim, rule));
+            var claimed = Elsewhere.both(before, Usage.claimed(claims, referralRef, claim -> claiming.rulesOut(claim, rule)));
             for (var decision : Calculator.decideAll(terms, rule.code(), facts, Uses.alone(claimed))) {
                 if (decision.kind() == Decision.Kind.NOT_YET) {
                     var from = decision.windowFrom();

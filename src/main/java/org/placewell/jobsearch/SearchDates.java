@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.placewell.caseload.Caseload;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Deadlines;
+import org.placewell.referral.Arrivals;
 import org.placewell.referral.Referrals;
 import org.placewell.shared.MovableClock;
 import org.springframework.stereotype.Service;
@@ -21,8 +22,10 @@ public class SearchDates {
     private final Caseload caseload;
     private final JobReader jobs;
     private final MovableClock clock;
+    private final Arrivals arrivals;
 
-    SearchDates(Referrals referrals, Contracts contracts, Caseload caseload, JobReader jobs, MovableClock clock) {
+    SearchDates(Referrals referrals, Contracts contracts, Caseload caseload, JobReader jobs, MovableClock clock, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.referrals = referrals;
         this.contracts = contracts;
         this.caseload = caseload;
@@ -32,17 +35,17 @@ public class SearchDates {
 
     /** The last day for the vocational profile. */
     public LocalDate profileBy(String referralRef) {
-        return began(referralRef).plusWeeks(terms(referralRef).profileWeeks());
+        return houseBegan(referralRef).plusWeeks(terms(referralRef).profileWeeks());
     }
 
     /** The last day for offering advice on benefits. */
     public LocalDate adviceBy(String referralRef) {
-        return began(referralRef).plusWeeks(terms(referralRef).adviceWeeks());
+        return houseBegan(referralRef).plusWeeks(terms(referralRef).adviceWeeks());
     }
 
     /** The last day for the first meeting with an employer. */
     public LocalDate employerContactBy(String referralRef) {
-        return began(referralRef).plusDays(terms(referralRef).firstEmployerContactDays());
+        return houseBegan(referralRef).plusDays(terms(referralRef).firstEmployerContactDays());
     }
 
     /** The day on which the time for job search is used up; empty when the contract sets no limit. */
@@ -94,6 +97,11 @@ public class SearchDates {
     /** The day support began; today while the place is being opened. */
     private LocalDate began(String referralRef) {
         return caseload.supportBegan(referralRef).orElseGet(clock::today);
+    }
+
+    /** The same, for what is asked of us and not of the contract: from the day that the person was brought in on, at the earliest. */
+    private LocalDate houseBegan(String referralRef) {
+        return arrivals.notBefore(referralRef, began(referralRef));
     }
 
     private Deadlines terms(String referralRef) {

@@ -38,6 +38,11 @@ public class References {
         return next("F");
     }
 
+    /** A file of people to bring in. */
+    public String broughtIn() {
+        return next("B");
+    }
+
     private String next(String prefix) {
         var text = new StringBuilder(prefix).append('-');
         for (int i = 0; i < 7; i++) {

@@ -75,6 +75,12 @@ class SustainmentStore {
         return settle("status in ('AHEAD', 'CHECKED')", jobRef, inJobUntil, on);
     }
 
+    /** Settles the milestones that were due before a day as reached: somebody else has seen to them. */
+    int reachedElsewhere(String jobRef, LocalDate before, LocalDate on) {
+        return jdbc.sql("update milestone set status = 'RECORDED', recorded_on = ? where job_ref = ? and status = 'AHEAD' and due_on < ?")
+                .params(on, jobRef, before).update();
+    }
+
     private int settle(String which, String jobRef, LocalDate inJobUntil, LocalDate on) {
         return jdbc.sql("update milestone set status = case when due_on <= ? then 'RECORDED' else 'MISSED' end, recorded_on = ?"
                         + " where job_ref = ? and " + which).params(inJobUntil, on, jobRef).update();

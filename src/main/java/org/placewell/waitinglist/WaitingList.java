@@ -8,6 +8,7 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Deadlines;
+import org.placewell.referral.Arrivals;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
@@ -29,9 +30,11 @@ public class WaitingList {
     private final Priorities priorities;
     private final AuditTrail audit;
     private final MovableClock clock;
+    private final Arrivals arrivals;
 
     WaitingList(WaitingStore store, Offers offers, Referrals referrals, Contracts contracts, Priorities priorities, AuditTrail audit,
-            MovableClock clock) {
+            MovableClock clock, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.store = store;
         this.offers = offers;
         this.referrals = referrals;
@@ -121,9 +124,11 @@ public class WaitingList {
         audit.record(ref, actor, Area.PATHWAY, "waiting.outreach", "", channel + (reached ? " reached" : " not reached"));
     }
 
-    /** The longest wait of the contract has passed: the team's leaders hear of it. */
+    /** The longest wait of the contract has passed: the team's leaders hear of it, unless it had when they brought the person in. */
     public void escalateLongWait(String ref) {
-        offers.escalateLongWait(ref);
+        if (arrivals.of(ref).filter(arrival -> arrival.broughtOn().isAfter(longestWait(ref))).isEmpty()) {
+            offers.escalateLongWait(ref);
+        }
     }
 
     /**

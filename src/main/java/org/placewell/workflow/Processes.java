@@ -32,6 +32,25 @@ public class Processes {
         runtime.startProcessInstanceByKey(process, reference, variables);
     }
 
+    /** Starts a process in the middle, before an activity: for a thing whose beginning lies elsewhere. */
+    public void startAt(String process, String reference, String activity, Map<String, Object> variables) {
+        runtime.createProcessInstanceByKey(process).businessKey(reference).setVariables(variables).startBeforeActivity(activity).execute();
+    }
+
+    /**
+     * Starts a process before one of its call activities, and the called one before an activity of its own, as if the case had come
+     * there step by step.
+     *
+     * @param called the id of the call activity
+     * @param beginning the start event of the called process, from which it is taken further
+     * @param activity where the called process goes on
+     */
+    public void startWithin(String process, String reference, String called, String beginning, String activity, Map<String, Object> variables) {
+        var outer = runtime.createProcessInstanceByKey(process).businessKey(reference).setVariables(variables).startBeforeActivity(called).execute();
+        var inner = runtime.createProcessInstanceQuery().superProcessInstanceId(outer.getId()).singleResult();
+        runtime.createProcessInstanceModification(inner.getId()).startBeforeActivity(activity).cancelAllForActivity(beginning).execute();
+    }
+
     /**
      * Passes a message to whoever waits for it under the reference.
      *

@@ -30,7 +30,8 @@ class FencesTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("shared"), Set.of("security"), Set.of("audit", "database", "notification"), Set.of("workflow"), Set.of("contract"), Set.of("referral"),
             Set.of("triage", "waitinglist"), Set.of("caseload"), Set.of("jobsearch"), Set.of("sustainment"), Set.of("evidence"),
-            Set.of("ledger"), Set.of("claim"), Set.of("statement"), Set.of("settlement"), Set.of("correction"), Set.of("performance"), Set.of("web"), Set.of("demo"), Set.of("console"));
+            Set.of("ledger"), Set.of("claim"), Set.of("statement"), Set.of("settlement"), Set.of("correction"), Set.of("performance", "intake"),
+            Set.of("web"), Set.of("demo"), Set.of("console"));
 
     private static final Set<String> NO_CLOCK = Set.of("java.time.LocalDate", "java.time.LocalDateTime", "java.time.Instant",
             "java.time.ZonedDateTime", "java.time.OffsetDateTime", "java.time.LocalTime", "java.time.Year", "java.time.YearMonth");

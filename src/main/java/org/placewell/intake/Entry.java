@@ -1,0 +1,35 @@
+package org.placewell.intake;
+
+import java.time.LocalDate;
+import org.placewell.jobsearch.EmploymentKind;
+
+/**
+ * One row as understood. Texts are never null: empty when not said; days and numbers are null when not said.
+ *
+ * @param nhsNumber ten digits, or empty, and then {@code noNumberReason} says why: notKnown, notRegistered or notWilling
+ * @param contract the contract's reference
+ * @param clinicalTeam the referring team's id; {@code team} is the id of the employment team that serves it
+ * @param referrer the clinician's login name, or that of whoever sent the file
+ * @param healthGroup as {@link org.placewell.referral.NewReferral.Health#conditionGroup}
+ * @param priority 1 to 4; null for the decision table's
+ * @param specialist the employment specialist's login name; empty while waiting
+ * @param weeklyMinutes 1 to 6000; 0 without a job
+ * @param claimsFrom outcomes reached on this day or later are claimed
+ */
+record Entry(
+        String rowKey, String nhsNumber, String noNumberReason, String givenName, String familyName, LocalDate birthDate, String phone, String email,
+        String contract, String clinicalTeam, String team, String referrer, LocalDate referredOn, LocalDate consentOn, boolean shareEvidence,
+        boolean askEmployers, String healthGroup, Stage stage, LocalDate joinedOn, Integer priority, String specialist, LocalDate supportSince,
+        LocalDate profileOn, LocalDate adviceOn, String employer, String jobTitle, EmploymentKind jobKind, LocalDate startedOn, int weeklyMinutes,
+        LocalDate claimsFrom) {
+
+    /** The day on which the person joined the list, or support began when nobody knows of a wait. */
+    LocalDate acceptedOn() {
+        return joinedOn != null ? joinedOn : supportSince;
+    }
+
+    /** Given and family name. */
+    String name() {
+        return givenName + " " + familyName;
+    }
+}

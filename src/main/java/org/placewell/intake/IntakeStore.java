@@ -1,0 +1,152 @@
+package org.placewell.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** The import tables' SQL: every change of status is conditional. */
+@Component
+class IntakeStore {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    IntakeStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    void insert(String ref, String name, byte[] content, String kind, String hash, String by, Instant at) {
+        jdbc.sql("""
+                        insert into intake_file (ref, name, content, kind, hash, status, uploaded_by, uploaded_at)
+                        values (?, ?, ?, ?, ?, 'CHECKED', ?, ?)""")
+                .params(ref, name, content, kind, hash, by, Timestamp.from(at)).update();
+    }
+
+    void insert(String ref, List<RowView> rows) {
+        template.batchUpdate("insert into intake_row (file_ref, line, row_key, cells, status, problems, remarks) values (?, ?, ?, ?, ?, ?, ?)",
+                rows.stream().map(row -> new Object[] {ref, row.line(), row.rowKey(), array(cells(row.cells())), row.status().name(),
+                    array(row.problems()), array(row.remarks())}).toList());
+    }
+
+    private static SqlArrayValue array(List<String> texts) {
+        return new SqlArrayValue("text", texts.toArray());
+    }
+
+    private static List<String> cells(Map<Column, String> cells) {
+        var all = new ArrayList<String>();
+        for (var column : Column.values()) {
+            all.add(cells.getOrDefault(column, ""));
+        }
+        return all;
+    }
+
+    /** The files of a person, newest first. */
+    List<ImportView> of(String username) {
+        return jdbc.sql("select * from intake_file where uploaded_by = ? order by uploaded_at desc, ref limit 50").param(username)
+                .query(this::file).list();
+    }
+
+    Optional<ImportView> find(String ref) {
+        return jdbc.sql("select * from intake_file where ref = ?").param(ref).query(this::file).optional();
+    }
+
+    /** The rows in any of the statuses, in the file's order. */
+    List<RowView> rows(String ref, Collection<RowStatus> statuses, int limit) {
+        return jdbc.sql("select * from intake_row where file_ref = :ref and status in (:statuses) order by line limit :limit")
+                .param("ref", ref).param("statuses", statuses.stream().map(Enum::name).toList()).param("limit", limit).query(IntakeStore::row).list();
+    }
+
+    /** @return false when somebody was faster */
+    boolean confirm(String ref, ImportStatus from, Instant at) {
+        return jdbc.sql("update intake_file set status = 'CONFIRMED', confirmed_at = ?, finished_at = null where ref = ? and status = ?")
+                .params(Timestamp.from(at), ref, from.name()).update() == 1;
+    }
+
+    boolean drop(String ref) {
+        return jdbc.sql("update intake_file set status = 'DROPPED' where ref = ? and status = 'CHECKED'").param(ref).update() == 1;
+    }
+
+    /** Makes the good rows ready, and of those to decide the ones named; the others are left out. */
+    void ready(String ref, Collection<Integer> decided) {
+        jdbc.sql("""
+                        update intake_row set status = case when status = 'GOOD' or line = any (?) then 'READY' else 'LEFT_OUT' end
+                        where file_ref = ? and status in ('GOOD', 'ASK')""")
+                .params(new SqlArrayValue("int", decided.toArray()), ref).update();
+    }
+
+    int again(String ref) {
+        return jdbc.sql("update intake_row set status = 'READY', problems = '{}' where file_ref = ? and status = 'FAILED'").param(ref).update();
+    }
+
+    /** The file whose turn it is: the one confirmed first that has rows nobody else works on. */
+    Optional<ImportView> next() {
+        return jdbc.sql("select * from intake_file f where status = 'CONFIRMED' order by confirmed_at, ref limit 1").query(this::file).optional();
+    }
+
+    /** So many ready rows that nobody else has, locked until the transaction ends. */
+    List<RowView> claim(String ref, int most) {
+        return jdbc.sql("""
+                        select * from intake_row where file_ref = ? and status = 'READY' order by line limit ? for update skip locked""")
+                .params(ref, most).query(IntakeStore::row).list();
+    }
+
+    /** One ready row, when nobody else has it. */
+    Optional<RowView> claimOne(String ref, int line) {
+        return jdbc.sql("select * from intake_row where file_ref = ? and line = ? and status = 'READY' for update skip locked").params(ref, line)
+                .query(IntakeStore::row).optional();
+    }
+
+    void settle(String ref, int line, RowStatus to, String referralRef, List<String> problems) {
+        jdbc.sql("update intake_row set status = ?, referral_ref = ?, problems = ? where file_ref = ? and line = ? and status = 'READY'")
+                .params(to.name(), referralRef, array(problems), ref, line).update();
+    }
+
+    /** Closes the file once none of its rows is ready, whoever works on them. @return whether this call closed it */
+    boolean finish(String ref, Instant at) {
+        return jdbc.sql("""
+                        update intake_file set status = 'DONE', finished_at = ? where ref = ? and status = 'CONFIRMED'
+                        and not exists (select 1 from intake_row where file_ref = ? and status = 'READY')""")
+                .params(Timestamp.from(at), ref, ref).update() == 1;
+    }
+
+    private ImportView file(ResultSet row, int n) throws SQLException {
+        var ref = row.getString("ref");
+        var counts = new EnumMap<RowStatus, Integer>(RowStatus.class);
+        jdbc.sql("select status, count(*) from intake_row where file_ref = ? group by 1").param(ref)
+                .query(each -> { counts.put(RowStatus.valueOf(each.getString(1)), each.getInt(2)); });
+        return new ImportView(ref, row.getString("name"), ImportStatus.valueOf(row.getString("status")), row.getString("uploaded_by"),
+                row.getTimestamp("uploaded_at").toInstant(), instant(row.getTimestamp("confirmed_at")), instant(row.getTimestamp("finished_at")), counts);
+    }
+
+    private static Instant instant(Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static RowView row(ResultSet row, int n) throws SQLException {
+        var cells = new EnumMap<Column, String>(Column.class);
+        var texts = (String[]) row.getArray("cells").getArray();
+        for (var column : Column.values()) {
+            if (column.ordinal() < texts.length && !texts[column.ordinal()].isEmpty()) {
+                cells.put(column, texts[column.ordinal()]);
+            }
+        }
+        return new RowView(row.getInt("line"), row.getString("row_key"), cells, RowStatus.valueOf(row.getString("status")), texts(row, "problems"),
+                texts(row, "remarks"), row.getString("referral_ref"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

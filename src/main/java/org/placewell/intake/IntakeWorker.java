@@ -1,0 +1,68 @@
+package org.placewell.intake;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Looks for confirmed files every two seconds and works them off; on each node that runs the engine's jobs, too. */
+@Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+class IntakeWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeWorker.class);
+    private static final int SECONDS = 2;
+
+    private final Batches batches;
+    private final int hands;
+    private ScheduledExecutorService threads;
+
+    IntakeWorker(Batches batches, @Value("${placewell.intake.hands:2}") int hands) {
+        this.batches = batches;
+        this.hands = hands;
+    }
+
+    @Override
+    public void start() {
+        threads = Executors.newScheduledThreadPool(hands, task -> {
+            var thread = new Thread(task, "intake");
+            thread.setDaemon(true);
+            return thread;
+        });
+        for (int i = 0; i < hands; i++) {
+            threads.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A database that is away for a while must not end the looking: the next look comes in two seconds. */
+    private void look() {
+        try {
+            batches.work();
+        } catch (RuntimeException e) {
+            LOG.warn("bringing people in is interrupted and goes on by itself", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+                LOG.warn("a batch of people is still being brought in while the program stops; it comes in whole or not at all");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return threads != null;
+    }
+}

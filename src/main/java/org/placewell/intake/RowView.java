@@ -1,0 +1,21 @@
+package org.placewell.intake;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a file as it stands.
+ *
+ * @param line the row's number, as a spreadsheet counts it
+ * @param cells what the file says, by column; empty cells may be absent
+ * @param problems what is wrong: column and words, or words alone
+ * @param remarks what a person should know or decide
+ * @param referralRef the referral it became; null before
+ */
+public record RowView(int line, String rowKey, Map<Column, String> cells, RowStatus status, List<String> problems, List<String> remarks, String referralRef) {
+
+    /** Given and family name as the file says them. */
+    public String name() {
+        return (cells.getOrDefault(Column.GIVEN_NAME, "") + " " + cells.getOrDefault(Column.FAMILY_NAME, "")).strip();
+    }
+}

@@ -1,0 +1,128 @@
+package org.placewell.referral;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.placewell.contract.Contracts;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.shared.References;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes over referrals that began elsewhere: each is written as it stands, its steps with their true days. The caller starts what
+ * follows and writes the audit.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Arrivals {
+
+    private static final String DETAIL = "brought in";
+    private final JdbcClient jdbc;
+    private final PersonRows people;
+    private final References references;
+    private final Contracts contracts;
+    private final MovableClock clock;
+
+    Arrivals(JdbcClient jdbc, PersonRows people, References references, Contracts contracts, MovableClock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.references = references;
+        this.contracts = contracts;
+        this.clock = clock;
+    }
+
+    /** When the referral came over; empty for one that began here. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Arrival> of(String ref) {
+        return jdbc.sql("select brought_on, claims_from from brought_in where referral_ref = ?").param(ref)
+                .query((row, n) -> new Arrival(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class))).optional();
+    }
+
+    /** The day from which the house's own deadlines count, where something began on a day: not before the referral came over. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public LocalDate notBefore(String ref, LocalDate began) {
+        return of(ref).map(Arrival::broughtOn).filter(day -> day.isAfter(began)).orElse(began);
+    }
+
+    /** The referral that a row of the contract was brought in as before. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> broughtIn(String contract, String rowKey) {
+        return jdbc.sql("select referral_ref from brought_in where contract_ref = ? and row_key = ?").params(contract, rowKey).query(String.class).optional();
+    }
+
+    /**
+     * Writes a referral with its person, consents and steps, pinned to the version in force on its day.
+     *
+     * @return the public reference; empty when the row has been brought in before
+     * @throws Problem when the person has an open referral to the contract already, or another birth date in our records
+     */
+    public Optional<String> take(BroughtIn what, Actor actor) {
+        var ref = references.referral();
+        // The unique index decides between two nodes, two files, two clicks: the later one waits here for the first and then finds its row.
+        if (jdbc.sql("""
+                        insert into brought_in (referral_ref, contract_ref, row_key, brought_on, claims_from, brought_by) values (?, ?, ?, ?, ?, ?)
+                        on conflict (contract_ref, row_key) do nothing""")
+                .params(ref, what.contractRef(), what.rowKey(), clock.today(), what.claimsFrom(), actor.username()).update() == 0) {
+            return Optional.empty();
+        }
+        insert(ref, person(what.who()), what);
+        jdbc.sql("insert into referral_health (referral_ref, condition_group, clinical_reason, risk_notes) values (?, ?, '', '')")
+                .params(ref, what.conditionGroup()).update();
+        jdbc.sql("""
+                        insert into referral_consent (referral_ref, kind, given, recorded_at, recorded_by)
+                        values (:ref, 'REFERRAL', true, :at, :me), (:ref, 'EVIDENCE', :evidence, :at, :me), (:ref, 'EMPLOYERS', :employers, :at, :me)""")
+                .param("ref", ref).param("at", beginOf(what.consentOn())).param("me", actor.username()).param("evidence", what.evidence())
+                .param("employers", what.employers()).update();
+        step(ref, what.referredOn(), ReferralStatus.RECEIVED, actor);
+        step(ref, what.acceptedOn(), ReferralStatus.WAITING, actor);
+        if (what.supportSince() != null) {
+            step(ref, what.supportSince(), ReferralStatus.IN_SUPPORT, actor);
+        }
+        return Optional.of(ref);
+    }
+
+    private void insert(String ref, long person, BroughtIn what) {
+        int version = contracts.versionInForce(what.contractRef(), what.referredOn());
+        if (jdbc.sql("""
+                        insert into referral (ref, person_id, contract_ref, contract_version, clinical_team_id, team_id, referrer_username,
+                            specialist_username, status, received_at, referred_on, accepted_on, work_wish, out_of_work, benefits, last_worked, job_soon)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, false, 'notSaid', false)
+                        on conflict (person_id, contract_ref) where status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT') do nothing""")
+                .params(ref, person, what.contractRef(), version, what.clinicalTeam(), what.team(), what.referrer(), what.specialist(),
+                        what.status().name(), beginOf(what.referredOn()), what.referredOn(), what.acceptedOn(), !what.inWorkAtReferral())
+                .update() == 0) {
+            throw Problem.of("already-open", "This person already has an open referral to this service");
+        }
+    }
+
+    private void step(String ref, LocalDate on, ReferralStatus status, Actor actor) {
+        jdbc.sql("insert into referral_event (referral_ref, at, status, actor, detail) values (?, ?, ?, ?, ?)")
+                .params(ref, beginOf(on), status.name(), actor.username(), DETAIL).update();
+    }
+
+    private long person(NewReferral.Who who) {
+        if (who.nhsNumber().isEmpty()) {
+            return jdbc.sql("""
+                            insert into person (no_number_reason, given_name, family_name, birth_date, phone, email)
+                            values (?, ?, ?, ?, nullif(?, ''), nullif(?, '')) returning id""")
+                    .params(who.noNumberReason(), who.givenName(), who.familyName(), who.birthDate(), who.phone(), who.email())
+                    .query(Long.class).single();
+        }
+        people.add(who.nhsNumber(), who.givenName(), who.familyName(), who.birthDate(), who.phone(), who.email());
+        var known = people.findByNhsNumber(who.nhsNumber());
+        if (!known.birthDate().equals(who.birthDate())) {
+            throw Problem.of("nhs-number-birth-date", "The NHS number and the birth date do not belong together in our records");
+        }
+        people.reach(known.id(), who.phone(), who.email());
+        return known.id();
+    }
+
+    private static Timestamp beginOf(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(MovableClock.LONDON).toInstant());
+    }
+}
