@@ -51,8 +51,8 @@ class Claiming {
     private final Elsewhere elsewhere;
 
     Claiming(ClaimStore store, FactReader reader, Usage usage, Explanations explanations, EvidenceOpening evidence, Replacing replacing,
-            CapNotices full, Contracts contracts, Referrals referrals, References references, Processes processes, AuditTrail audit, MovableClock clock,
-            Elsewhere elsewhere) {
+            CapNotices full, Contracts contracts, Referrals referrals, References references, Processes processes, AuditTrail audit,
+            MovableClock clock, Elsewhere elsewhere) {
         this.elsewhere = elsewhere;
         this.store = store;
         this.reader = reader;
@@ -193,8 +193,9 @@ class Claiming {
         var facts = reader.facts(referral, first.inputs().facts().asOf());
         var claims = store.ofPerson(claim.contractRef(), claim.personId());
         var rule = terms.rule(claim.outcome());
-        var claimed = Elsewhere.both(elsewhere.of(referral, terms, facts), Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref())
-                && other.status().isLive() && rulesOut(other, rule) && !isLaterTime(other, claim, rule)));
+        var others = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive()
+                && rulesOut(other, rule) && !isLaterTime(other, claim, rule));
+        var claimed = Elsewhere.both(elsewhere.of(referral, terms, facts), others);
         var inputs = new Inputs(facts, usage.of(claim.contractRef(), claim.personId(), claim.ref(), claimed));
         var uncapped = new Inputs(facts, Uses.alone(claimed));
         return new Again(inputs, Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), uncapped),

@@ -97,13 +97,14 @@ class Batches {
         // What was right when the file was checked may be wrong by now: a specialist has left, a contract has gone.
         var read = RowReading.of(row.cells(), around, clock.today());
         if (read.entry() == null) {
-            store.settle(ref, row.line(), RowStatus.FAILED, null, read.problems().entrySet().stream().map(one -> one.getKey().heading() + " " + one.getValue())
-                    .toList());
+            var problems = read.problems().entrySet().stream().map(one -> one.getKey().heading() + " " + one.getValue()).toList();
+            store.settle(ref, row.line(), RowStatus.FAILED, null, problems);
             return;
         }
         var brought = bringIn.bring(read.entry(), actor);
         brought.ifPresent(cases::add);
-        store.settle(ref, row.line(), brought.isPresent() ? RowStatus.DONE : RowStatus.ALREADY, brought.map(BringIn.Case::ref).orElse(null), List.of());
+        store.settle(ref, row.line(), brought.isPresent() ? RowStatus.DONE : RowStatus.ALREADY, brought.map(BringIn.Case::ref).orElse(null),
+                List.of());
     }
 
     /** The record's lines before the event: whoever opens claims asks them who had a hand in the case. */

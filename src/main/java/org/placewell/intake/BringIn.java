@@ -78,7 +78,8 @@ class BringIn {
     }
 
     private static BroughtIn referral(Entry row) {
-        var who = new NewReferral.Who(row.nhsNumber(), row.noNumberReason(), row.givenName(), row.familyName(), row.birthDate(), row.phone(), row.email(), "");
+        var who = new NewReferral.Who(row.nhsNumber(), row.noNumberReason(), row.givenName(), row.familyName(), row.birthDate(), row.phone(),
+                row.email(), "");
         return new BroughtIn(row.rowKey(), row.contract(), who, row.clinicalTeam(), row.team(), row.referrer(), row.healthGroup(), row.referredOn(),
                 row.consentOn(), row.shareEvidence(), row.askEmployers(), row.acceptedOn(), row.stage().isSupported() ? row.specialist() : null,
                 row.supportSince(), row.startedOn() != null && row.startedOn().isBefore(row.referredOn()), row.claimsFrom());

@@ -44,9 +44,11 @@ class Checking {
         result.problems().forEach((column, what) -> problems.add(column.heading() + " " + what));
         var entry = result.entry();
         if (entry != null) {
-            twice(seen, "key " + entry.contract() + " " + entry.rowKey(), line, "row key stands in row %d, too: every person needs one of their own", problems);
+            twice(seen, "key " + entry.contract() + " " + entry.rowKey(), line,
+                    "row key stands in row %d, too: every person needs one of their own", problems);
             if (!entry.nhsNumber().isEmpty()) {
-                twice(seen, "number " + entry.contract() + " " + entry.nhsNumber(), line, "nhs number stands in row %d, too, for the same contract", problems);
+                twice(seen, "number " + entry.contract() + " " + entry.nhsNumber(), line,
+                        "nhs number stands in row %d, too, for the same contract", problems);
             }
             twice(seen, "name " + entry.contract() + " " + Column.plain(entry.name()) + " " + entry.birthDate(), line,
                     "Has the name and the birth date of row %d", remarks);
@@ -75,8 +77,7 @@ class Checking {
         LocalDate born = findings.born().get(entry.nhsNumber());
         if (born != null && !born.equals(entry.birthDate())) {
             row.problems().add("nhs number belongs to somebody with another birth date in our records. Check both against a letter from the NHS");
-        }
-        if (findings.open().contains(entry.nhsNumber() + " " + entry.contract())) {
+        } else if (findings.open().contains(entry.nhsNumber() + " " + entry.contract())) {
             row.problems().add("nhs number belongs to somebody who has an open referral to this service already");
         }
         row.remarks().addAll(alike);

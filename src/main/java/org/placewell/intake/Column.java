@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** The columns of the file, in the template's order, each with what it asks for in plain words. */
 public enum Column {
-    ROW_KEY("row key", "always", "KC-0042", "Your own number for this person, such as the record number in your old system. Keep it when you mend the file:"
-            + " a row that was brought in once is never brought in again"),
+    ROW_KEY("row key", "always", "KC-0042", "Your own number for this person, such as the record number in your old system. Keep it when you mend the"
+            + " file: a row that was brought in once is never brought in again"),
     NHS_NUMBER("nhs number", "if known", "", "Ten digits, spaces do not matter"),
     NO_NUMBER_REASON("no number reason", "without an NHS number", "not known", "not known, not registered or not willing"),
     GIVEN_NAME("given name", "always", "Ada", ""),
@@ -20,25 +20,28 @@ public enum Column {
     REFERRER("referrer", "if the clinician uses Placewell", "", "The clinician’s login name or name. Without it you are named yourself"),
     REFERRED_ON("referred on", "always", "03/02/2026", "The day of the referral. It decides which version of the contract holds"),
     CONSENT_ON("consent on", "always", "01/02/2026", "The day on which the person agreed to be referred"),
-    SHARE_EVIDENCE("may share evidence", "no when empty", "yes", "Whether the person agreed that evidence of their work goes to the payer: yes or no"),
+    SHARE_EVIDENCE("may share evidence", "no when empty", "yes",
+            "Whether the person agreed that evidence of their work goes to the payer: yes or no"),
     ASK_EMPLOYERS("may ask employers", "no when empty", "no", "Whether the person agreed that employers are asked: yes or no"),
     HEALTH_GROUP("health group", "always", "severe mental illness", "severe mental illness, common mental illness, learning disability, addiction,"
             + " long-term condition or other"),
     STAGE("stage", "always", "in work", "waiting, in support or in work"),
-    JOINED_ON("joined list on", "when waiting", "10/02/2026", "The day on which the person was accepted and joined the waiting list. The wait counts from it"),
+    JOINED_ON("joined list on", "when waiting", "10/02/2026",
+            "The day on which the person was accepted and joined the waiting list. The wait counts from it"),
     PRIORITY("priority", "if decided", "", "1 (first) to 4. Without it the usual rules decide"),
     SPECIALIST("specialist", "in support, in work", "", "The employment specialist’s login name or name"),
     SUPPORT_SINCE("support since", "in support, in work", "02/03/2026", "The day on which support began"),
-    PROFILE_ON("profile completed on", "if completed", "16/03/2026", "The day on which the vocational profile was completed. Without it the profile is a task"),
+    PROFILE_ON("profile completed on", "if completed", "16/03/2026",
+            "The day on which the vocational profile was completed. Without it the profile is a task"),
     ADVICE_ON("benefits advice on", "if offered", "20/03/2026", "The day on which advice on benefits was offered. Without it the advice is a task"),
     EMPLOYER("employer", "in work", "Example Bakery", ""),
     JOB_TITLE("job title", "in work", "Baker", ""),
-    JOB_KIND("job kind", "employed when empty", "employed", "employed, self-employed, apprenticeship, zero hours or agency. Only paid work that is open to"
-            + " everybody; volunteering is no job here"),
+    JOB_KIND("job kind", "employed when empty", "employed", "employed, self-employed, apprenticeship, zero hours or agency. Only paid work that is"
+            + " open to everybody; volunteering is no job here"),
     STARTED_ON("started on", "in work", "13/04/2026", "The first day in the job"),
     WEEKLY_HOURS("hours a week", "in work", "18.5", "More than 0 and at most 100"),
-    CLAIMS_FROM("claims from", "if agreed with the payer", "", "Outcomes reached on this day or later are claimed here. Without it only those reached from the day"
-            + " of bringing in on: what was reached before belongs to the service that claimed it");
+    CLAIMS_FROM("claims from", "if agreed with the payer", "", "Outcomes reached on this day or later are claimed here. Without it only those reached"
+            + " from the day of bringing in on: what was reached before belongs to the service that claimed it");
 
     private final String heading;
     private final String when;

@@ -13,14 +13,14 @@ final class CsvRows {
     private CsvRows() {}
 
     static void read(String text, BiConsumer<Integer, List<String>> rows) {
-        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(true).setTrim(true).get();
+        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).setTrim(true).get();
         try (var parser = format.parse(new StringReader(text))) {
             for (var record : parser) {
                 rows.accept((int) record.getRecordNumber(), record.toList());
             }
         } catch (UncheckedIOException | IOException e) {
-            throw SheetFile.wrong("not-csv", "The file cannot be read as CSV: a quotation mark is not closed, or stands where none may be. Open it in a"
-                    + " spreadsheet and save it again as 'CSV UTF-8', or as an Excel workbook");
+            throw SheetFile.wrong("not-csv", "The file cannot be read as CSV: a quotation mark is not closed, or stands where none may be. Open it in"
+                    + " a spreadsheet and save it again as 'CSV UTF-8', or as an Excel workbook");
         }
     }
 

@@ -23,7 +23,8 @@ final class Days {
             return Optional.of(LocalDate.of(number(iso.group(1)), number(iso.group(2)), number(iso.group(3))));
         }
         var british = BRITISH.matcher(typed);
-        return british.matches() ? Optional.of(LocalDate.of(number(british.group(3)), number(british.group(2)), number(british.group(1)))) : Optional.empty();
+        return !british.matches() ? Optional.empty()
+                : Optional.of(LocalDate.of(number(british.group(3)), number(british.group(2)), number(british.group(1))));
     }
 
     private static int number(String digits) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.jobsearch.ArrivedWork;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.Download;
@@ -35,15 +36,18 @@ public class Intake {
     private final Checking checking;
     private final Batches batches;
     private final WhoAndWhere places;
+    private final ArrivedWork work;
     private final References references;
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    Intake(IntakeStore store, Checking checking, Batches batches, WhoAndWhere places, References references, AuditTrail audit, MovableClock clock) {
+    Intake(IntakeStore store, Checking checking, Batches batches, WhoAndWhere places, ArrivedWork work, References references, AuditTrail audit,
+            MovableClock clock) {
         this.store = store;
         this.checking = checking;
         this.batches = batches;
         this.places = places;
+        this.work = work;
         this.references = references;
         this.audit = audit;
         this.clock = clock;
@@ -72,7 +76,8 @@ public class Intake {
         require(actor);
         var around = places.of(actor);
         if (around.routes().isEmpty()) {
-            throw Problem.at("file", "no-team", "No clinical team refers to a team of yours yet, so there is nowhere to bring people in. Ask the operator");
+            throw Problem.at("file", "no-team", "No clinical team refers to a team of yours yet, so there is nowhere to bring people in."
+                    + " Ask the operator");
         }
         var kind = SheetFile.kind(content);
         var ref = references.broughtIn();
@@ -111,6 +116,7 @@ public class Intake {
             throw new Problem.Stale("This file has been confirmed or given up already. Open it again to see how far it has come");
         }
         store.ready(ref, decided);
+        work.register(store.employers(ref));
         audit.record("intake:" + ref, actor, Area.PATHWAY, "intake.confirmed", "", one(ref, actor).count(RowStatus.READY) + " rows");
     }
 

@@ -76,7 +76,8 @@ final class IntakeFiles {
     }
 
     private static Download csv(String name, List<List<String>> lines) {
-        var text = lines.stream().map(line -> line.stream().map(Csv::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\r\n", "\ufeff", "\r\n"));
+        var text = lines.stream().map(line -> line.stream().map(Csv::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", "\ufeff", "\r\n"));
         return new Download(name + ".csv", "text/csv;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -86,6 +86,13 @@ class IntakeStore {
                 .params(new SqlArrayValue("int", decided.toArray()), ref).update();
     }
 
+    /** The employers that the ready rows name, in one order for everybody. */
+    List<String> employers(String ref) {
+        return jdbc.sql("""
+                        select distinct cells[:at] as name from intake_row where file_ref = :ref and status = 'READY' and length(cells[:at]) > 1
+                        order by 1""").param("at", Column.EMPLOYER.ordinal() + 1).param("ref", ref).query(String.class).list();
+    }
+
     int again(String ref) {
         return jdbc.sql("update intake_row set status = 'READY', problems = '{}' where file_ref = ? and status = 'FAILED'").param(ref).update();
     }
@@ -127,7 +134,8 @@ class IntakeStore {
         jdbc.sql("select status, count(*) from intake_row where file_ref = ? group by 1").param(ref)
                 .query(each -> { counts.put(RowStatus.valueOf(each.getString(1)), each.getInt(2)); });
         return new ImportView(ref, row.getString("name"), ImportStatus.valueOf(row.getString("status")), row.getString("uploaded_by"),
-                row.getTimestamp("uploaded_at").toInstant(), instant(row.getTimestamp("confirmed_at")), instant(row.getTimestamp("finished_at")), counts);
+                row.getTimestamp("uploaded_at").toInstant(), instant(row.getTimestamp("confirmed_at")), instant(row.getTimestamp("finished_at")),
+                counts);
     }
 
     private static Instant instant(Timestamp at) {

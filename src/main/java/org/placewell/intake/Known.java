@@ -1,13 +1,14 @@
 package org.placewell.intake;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.placewell.shared.Words;
+import org.placewell.triage.SamePeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class Known {
 
     private final JdbcClient jdbc;
+    private final SamePeople samePeople;
 
-    Known(JdbcClient jdbc) {
+    Known(JdbcClient jdbc, SamePeople samePeople) {
         this.jdbc = jdbc;
+        this.samePeople = samePeople;
     }
 
     /** What our records say about some rows. */
@@ -38,28 +41,21 @@ class Known {
                 .query(row -> { findings.born().put(row.getString(1), row.getObject(2, LocalDate.class)); });
         jdbc.sql("""
                         select p.nhs_number, r.contract_ref from person p join referral r on r.person_id = p.id
-                        where p.nhs_number = any (?) and r.status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT')""").param(numbers)
+                        where p.nhs_number = any (?) and r.status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT')""")
+                .param(numbers)
                 .query(row -> { findings.open().add(row.getString(1) + " " + row.getString(2)); });
         alike(entries, findings.alike());
         return findings;
     }
 
-    /** The same birth date and one of the names: one typing mistake leaves that alone. People with the row's own number are the row's person. */
     private void alike(List<Entry> entries, Map<Integer, List<String>> alike) {
-        jdbc.sql("""
-                        select i.row, p.given_name || ' ' || p.family_name, p.birth_date
-                        from unnest(cast(? as int[]), cast(? as date[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                            as i(row, born, given, family, number)
-                        join person p on p.birth_date = i.born and p.nhs_number is distinct from nullif(i.number, '')
-                            and (lower(p.family_name) in (lower(i.family), lower(i.given)) or lower(p.given_name) in (lower(i.family), lower(i.given)))
-                        order by 1, 2 limit 5000""")
-                .params(new SqlArrayValue("int", java.util.stream.IntStream.range(0, entries.size()).boxed().toArray()),
-                        new SqlArrayValue("date", entries.stream().map(Entry::birthDate).toArray()), texts(entries.stream().map(Entry::givenName).toList()),
-                        texts(entries.stream().map(Entry::familyName).toList()), texts(entries.stream().map(Entry::nhsNumber).toList()))
-                .query(row -> {
-                    alike.computeIfAbsent(row.getInt(1), n -> new ArrayList<>()).add("May be " + row.getString(2) + ", born "
-                            + Words.date(row.getObject(3, LocalDate.class)) + ", who is in our records already");
-                });
+        var people = entries.stream().map(row -> new SamePeople.Person(row.givenName(), row.familyName(), row.birthDate(), row.nhsNumber())).toList();
+        samePeople.like(people).forEach((row, matches) -> alike.put(row, matches.stream().map(Known::words).toList()));
+    }
+
+    private static String words(SamePeople.Match match) {
+        return "May be " + match.name() + ", born " + Words.date(match.born()) + ", who is in our records already: "
+                + match.likeness().substring(0, 1).toLowerCase(Locale.UK) + match.likeness().substring(1);
     }
 
     private static SqlArrayValue texts(List<String> texts) {

@@ -19,13 +19,14 @@ final class RowReading {
     private static final int YOUNGEST = 14;
     private static final int OLDEST = 100;
     private static final BigDecimal LONGEST_WEEK = BigDecimal.valueOf(100);
-    private static final Map<String, String> NO_NUMBER = Map.of("not known", "notKnown", "not registered", "notRegistered", "not willing", "notWilling");
+    private static final Map<String, String> NO_NUMBER = Map.of("not known", "notKnown", "not registered", "notRegistered", "not willing",
+            "notWilling");
     private static final Map<String, String> HEALTH = Map.of("severe mental illness", "severeMentalIllness", "common mental illness",
             "commonMentalIllness", "learning disability", "learningDisability", "addiction", "addiction", "long-term condition", "longTermCondition",
             "long term condition", "longTermCondition", "other", "other");
     private static final Map<String, Stage> STAGES = Map.of("waiting", Stage.WAITING, "in support", Stage.IN_SUPPORT, "in work", Stage.IN_WORK);
-    private static final Map<String, EmploymentKind> KINDS = Map.of("employed", EmploymentKind.EMPLOYED, "self-employed", EmploymentKind.SELF_EMPLOYED,
-            "self employed", EmploymentKind.SELF_EMPLOYED, "apprenticeship", EmploymentKind.APPRENTICESHIP, "zero hours", EmploymentKind.ZERO_HOURS,
+    private static final Map<String, EmploymentKind> KINDS = Map.of("employed", EmploymentKind.EMPLOYED, "self-employed",
+            EmploymentKind.SELF_EMPLOYED, "self employed", EmploymentKind.SELF_EMPLOYED, "apprenticeship", EmploymentKind.APPRENTICESHIP, "zero hours", EmploymentKind.ZERO_HOURS,
             "zero-hours", EmploymentKind.ZERO_HOURS, "agency", EmploymentKind.AGENCY);
     private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "y", true, "true", true, "no", false, "n", false, "false", false);
     private static final Map<String, Integer> PRIORITIES = Map.of("1", 1, "2", 2, "3", 3, "4", 4);
@@ -62,7 +63,8 @@ final class RowReading {
         var stage = need(Column.STAGE, STAGES::get, "must be waiting, in support or in work");
         var nhsNumber = nhsNumber();
         var contract = need(Column.CONTRACT, word -> around.contract(word).orElse(null), "is not a contract that you can bring people into");
-        var clinic = need(Column.CLINICAL_TEAM, word -> around.clinicalTeam(word).orElse(null), "is no clinical team here. Take its name from the list on the page");
+        var clinic = need(Column.CLINICAL_TEAM, word -> around.clinicalTeam(word).orElse(null),
+                "is no clinical team here. Take its name from the list on the page");
         var team = contract == null || clinic == null ? null : around.team(clinic, contract).orElse(null);
         if (team == null && contract != null && clinic != null) {
             wrong(Column.CLINICAL_TEAM, "does not refer to an employment team of yours under this contract");
@@ -74,9 +76,12 @@ final class RowReading {
         boolean supported = stage != null && stage.isSupported();
         var since = past(Column.SUPPORT_SINCE, supported, joined == null ? referred : joined, joined == null ? Column.REFERRED_ON : Column.JOINED_ON);
         var specialist = specialist(supported, team);
-        var entry = new Entry(text(Column.ROW_KEY, true, 60), nhsNumber, nhsNumber.isEmpty() ? noNumberReason() : "", text(Column.GIVEN_NAME, true, 80),
-                text(Column.FAMILY_NAME, true, 80), born, text(Column.PHONE, false, 40), email(), contract, clinic, team, referrer(), referred, consent,
-                word(Column.SHARE_EVIDENCE, YES_OR_NO::get, false, "must be yes or no"), word(Column.ASK_EMPLOYERS, YES_OR_NO::get, false, "must be yes or no"),
+        var entry = new Entry(text(Column.ROW_KEY, true, 60), nhsNumber, nhsNumber.isEmpty() ? noNumberReason() : "",
+                text(Column.GIVEN_NAME, true, 80),
+                text(Column.FAMILY_NAME, true, 80), born, text(Column.PHONE, false, 40), email(), contract, clinic, team, referrer(), referred,
+                consent,
+                word(Column.SHARE_EVIDENCE, YES_OR_NO::get, false, "must be yes or no"),
+                word(Column.ASK_EMPLOYERS, YES_OR_NO::get, false, "must be yes or no"),
                 need(Column.HEALTH_GROUP, HEALTH::get, "must be one of: severe mental illness, common mental illness, learning disability, addiction,"
                         + " long-term condition, other"),
                 stage, joined, word(Column.PRIORITY, PRIORITIES::get, null, "must be 1, 2, 3 or 4"), specialist, since,
@@ -138,8 +143,8 @@ final class RowReading {
             return "";
         }
         return around.specialist(team, typed).orElseGet(() -> {
-            wrong(Column.SPECIALIST, "is no employment specialist of the team that serves this clinical team, or two people have this name: then give the"
-                    + " login name");
+            wrong(Column.SPECIALIST, "is no employment specialist of the team that serves this clinical team, or two people have this name: then"
+                    + " give the login name");
             return "";
         });
     }

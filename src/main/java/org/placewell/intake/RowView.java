@@ -12,7 +12,8 @@ import java.util.Map;
  * @param remarks what a person should know or decide
  * @param referralRef the referral it became; null before
  */
-public record RowView(int line, String rowKey, Map<Column, String> cells, RowStatus status, List<String> problems, List<String> remarks, String referralRef) {
+public record RowView(
+        int line, String rowKey, Map<Column, String> cells, RowStatus status, List<String> problems, List<String> remarks, String referralRef) {
 
     /** Given and family name as the file says them. */
     public String name() {

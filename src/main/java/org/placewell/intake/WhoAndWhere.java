@@ -38,11 +38,13 @@ class WhoAndWhere {
                         order by r.contract_ref, c.name, c.id""")
                 .query((row, n) -> new Way(row.getString(1), titles.get(row.getString(1)), row.getString(2), row.getString(3),
                         row.getString(4), row.getString(5), row.getString(6))).list().stream()
-                .filter(way -> way.title() != null && (managed.contains(way.contract()) || actor.grants().stream().anyMatch(grant -> leads(grant, way)))).toList();
+                .filter(way -> way.title() != null)
+                .filter(way -> managed.contains(way.contract()) || actor.grants().stream().anyMatch(grant -> leads(grant, way))).toList();
     }
 
     private static boolean leads(Grant grant, Way way) {
-        return grant.role() == Role.TEAM_LEADER && grant.organisation().equals(way.organisation()) && (grant.team() == null || grant.team().equals(way.team()))
+        return grant.role() == Role.TEAM_LEADER && grant.organisation().equals(way.organisation())
+                && (grant.team() == null || grant.team().equals(way.team()))
                 && (grant.contract() == null || grant.contract().equals(way.contract()));
     }
 

@@ -9,8 +9,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -32,17 +30,25 @@ final class XlsxRows {
 
     static void read(byte[] content, BiConsumer<Integer, List<String>> rows) {
         weigh(content);
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true)); var sheet = sheet(book)) {
+        try (var book = open(content); var sheet = sheet(book)) {
             var all = sheet.iterator();
             for (var row = next(all); row != null; row = next(all)) {
                 rows.accept(row.getRowNum(), cells(row));
             }
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    /** The library answers a broken workbook with all kinds of faults; here, and only here, they mean that. */
+    /** The library answers a broken workbook with all kinds of faults; in these three steps, and only there, they mean that. */
+    private static ReadableWorkbook open(byte[] content) {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true));
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
+        }
+    }
+
     private static Stream<Row> sheet(ReadableWorkbook book) {
         try {
             return book.getFirstSheet().openStream();
@@ -60,8 +66,8 @@ final class XlsxRows {
     }
 
     private static Problem unreadable(Exception cause) {
-        var problem = SheetFile.wrong("not-excel", "The file cannot be read as an Excel workbook. Open it in a spreadsheet and save it again as .xlsx, or as"
-                + " 'CSV UTF-8'");
+        var problem = SheetFile.wrong("not-excel", "The file cannot be read as an Excel workbook. Open it in a spreadsheet and save it again as"
+                + " .xlsx, or as 'CSV UTF-8'");
         problem.initCause(cause);
         return problem;
     }
@@ -123,7 +129,7 @@ final class XlsxRows {
 
     private static String number(Cell cell) {
         var format = cell.getDataFormatString();
-        boolean day = cell.getType() == CellType.NUMBER && format != null && format.toLowerCase(java.util.Locale.ROOT).matches(".*(yy|d/m|m/d|mmm).*");
+        boolean day = format != null && format.toLowerCase(java.util.Locale.ROOT).matches(".*(yy|d/m|m/d|mmm).*");
         return day ? cell.asDate().toLocalDate().toString() : cell.asNumber().stripTrailingZeros().toPlainString();
     }
 }

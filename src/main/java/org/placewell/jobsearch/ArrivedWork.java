@@ -2,6 +2,7 @@ package org.placewell.jobsearch;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.References;
@@ -41,6 +42,11 @@ public class ArrivedWork {
         jdbc.sql("""
                         insert into benefits_advice (referral_ref, offered_on, answer, occasion, recorded_by, recorded_at)
                         values (?, ?, 'TAKEN_UP', 'BEFORE_WORK', ?, ?)""").params(referralRef, offeredOn, actor.username(), now()).update();
+    }
+
+    /** Puts employers into the register beforehand, so that many hands do not wait for one another over the same name. */
+    public void register(List<String> names) {
+        names.forEach(name -> employers.register(name, ""));
     }
 
     /**

@@ -24,13 +24,17 @@ public class Arrivals {
     private static final String DETAIL = "brought in";
     private final JdbcClient jdbc;
     private final PersonRows people;
+    private final ReferralStore store;
+    private final Sounds sounds;
     private final References references;
     private final Contracts contracts;
     private final MovableClock clock;
 
-    Arrivals(JdbcClient jdbc, PersonRows people, References references, Contracts contracts, MovableClock clock) {
+    Arrivals(JdbcClient jdbc, PersonRows people, ReferralStore store, Sounds sounds, References references, Contracts contracts, MovableClock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.store = store;
+        this.sounds = sounds;
         this.references = references;
         this.contracts = contracts;
         this.clock = clock;
@@ -47,12 +51,6 @@ public class Arrivals {
     @Transactional(propagation = Propagation.SUPPORTS)
     public LocalDate notBefore(String ref, LocalDate began) {
         return of(ref).map(Arrival::broughtOn).filter(day -> day.isAfter(began)).orElse(began);
-    }
-
-    /** The referral that a row of the contract was brought in as before. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public Optional<String> broughtIn(String contract, String rowKey) {
-        return jdbc.sql("select referral_ref from brought_in where contract_ref = ? and row_key = ?").params(contract, rowKey).query(String.class).optional();
     }
 
     /**
@@ -75,7 +73,8 @@ public class Arrivals {
                 .params(ref, what.conditionGroup()).update();
         jdbc.sql("""
                         insert into referral_consent (referral_ref, kind, given, recorded_at, recorded_by)
-                        values (:ref, 'REFERRAL', true, :at, :me), (:ref, 'EVIDENCE', :evidence, :at, :me), (:ref, 'EMPLOYERS', :employers, :at, :me)""")
+                        values (:ref, 'REFERRAL', true, :at, :me), (:ref, 'EVIDENCE', :evidence, :at, :me),
+                            (:ref, 'EMPLOYERS', :employers, :at, :me)""")
                 .param("ref", ref).param("at", beginOf(what.consentOn())).param("me", actor.username()).param("evidence", what.evidence())
                 .param("employers", what.employers()).update();
         step(ref, what.referredOn(), ReferralStatus.RECEIVED, actor);
@@ -90,9 +89,11 @@ public class Arrivals {
         int version = contracts.versionInForce(what.contractRef(), what.referredOn());
         if (jdbc.sql("""
                         insert into referral (ref, person_id, contract_ref, contract_version, clinical_team_id, team_id, referrer_username,
-                            specialist_username, status, received_at, referred_on, accepted_on, work_wish, out_of_work, benefits, last_worked, job_soon)
+                            specialist_username, status, received_at, referred_on, accepted_on, work_wish, out_of_work, benefits,
+                            last_worked, job_soon)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, false, 'notSaid', false)
-                        on conflict (person_id, contract_ref) where status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT') do nothing""")
+                        on conflict (person_id, contract_ref) where status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT')
+                        do nothing""")
                 .params(ref, person, what.contractRef(), version, what.clinicalTeam(), what.team(), what.referrer(), what.specialist(),
                         what.status().name(), beginOf(what.referredOn()), what.referredOn(), what.acceptedOn(), !what.inWorkAtReferral())
                 .update() == 0) {
@@ -107,19 +108,26 @@ public class Arrivals {
 
     private long person(NewReferral.Who who) {
         if (who.nhsNumber().isEmpty()) {
-            return jdbc.sql("""
+            long added = jdbc.sql("""
                             insert into person (no_number_reason, given_name, family_name, birth_date, phone, email)
                             values (?, ?, ?, ?, nullif(?, ''), nullif(?, '')) returning id""")
                     .params(who.noNumberReason(), who.givenName(), who.familyName(), who.birthDate(), who.phone(), who.email())
                     .query(Long.class).single();
+            sounds.keep(added, who.givenName(), who.familyName());
+            return added;
         }
-        people.add(who.nhsNumber(), who.givenName(), who.familyName(), who.birthDate(), who.phone(), who.email());
+        boolean added = people.add(who.nhsNumber(), who.givenName(), who.familyName(), who.birthDate(), who.phone(), who.email()) == 1;
         var known = people.findByNhsNumber(who.nhsNumber());
+        if (added) {
+            sounds.keep(known.id(), who.givenName(), who.familyName());
+            return known.id();
+        }
         if (!known.birthDate().equals(who.birthDate())) {
             throw Problem.of("nhs-number-birth-date", "The NHS number and the birth date do not belong together in our records");
         }
-        people.reach(known.id(), who.phone(), who.email());
-        return known.id();
+        long stands = store.standing(known.id());
+        people.reach(stands, who.phone(), who.email());
+        return stands;
     }
 
     private static Timestamp beginOf(LocalDate day) {

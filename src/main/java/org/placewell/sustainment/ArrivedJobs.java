@@ -30,7 +30,7 @@ public class ArrivedJobs {
      * Begins to follow the job in the middle of its life.
      *
      * @param startedOn its first day
-     * @param claimsFrom milestones due before this day were reached elsewhere; later ones that are due already are checked now
+     * @param claimsFrom weeks complete before this day were reached elsewhere; later ones that are due already are checked now
      */
     public void follow(String referralRef, String jobRef, LocalDate startedOn, LocalDate claimsFrom) {
         store.begin(jobRef, referralRef, startedOn);

@@ -75,9 +75,9 @@ class SustainmentStore {
         return settle("status in ('AHEAD', 'CHECKED')", jobRef, inJobUntil, on);
     }
 
-    /** Settles the milestones that were due before a day as reached: somebody else has seen to them. */
+    /** Settles the milestones whose weeks were complete before a day as reached, which is the day before they are due: somebody else has seen to them. */
     int reachedElsewhere(String jobRef, LocalDate before, LocalDate on) {
-        return jdbc.sql("update milestone set status = 'RECORDED', recorded_on = ? where job_ref = ? and status = 'AHEAD' and due_on < ?")
+        return jdbc.sql("update milestone set status = 'RECORDED', recorded_on = ? where job_ref = ? and status = 'AHEAD' and due_on <= ?")
                 .params(on, jobRef, before).update();
     }
 

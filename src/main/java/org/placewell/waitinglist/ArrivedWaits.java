@@ -39,7 +39,8 @@ public class ArrivedWaits {
         int weeks = contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines().reviewWeeks();
         boolean overdue = !referral.acceptedOn().plusWeeks(weeks).isAfter(clock.today());
         jdbc.sql("""
-                        insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status, reviewed_on)
+                        insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status,
+                            reviewed_on)
                         values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing""")
                 .params(ref, referral.contractRef(), referral.team(), referral.acceptedOn(), decided == null ? priority : decided.get("priority"),
                         decided == null ? "brought in" : decided.get("rule"),

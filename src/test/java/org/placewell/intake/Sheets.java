@@ -1,6 +1,7 @@
 package org.placewell.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,7 +24,8 @@ public final class Sheets {
         row.put(Column.NO_NUMBER_REASON, "not known");
         row.put(Column.GIVEN_NAME, given);
         row.put(Column.FAMILY_NAME, "Example");
-        row.put(Column.BIRTH_DATE, "17/05/1988");
+        // Nobody of another test is born on that day, so that nobody looks alike.
+        row.put(Column.BIRTH_DATE, LocalDate.of(1960, 1, 1).plusDays(service.number() * 97L % 14_000).toString());
         row.put(Column.CONTRACT, service.contract());
         row.put(Column.CLINICAL_TEAM, "Clinic " + service.number());
         row.put(Column.REFERRER, service.clinician().username());
@@ -72,7 +74,8 @@ public final class Sheets {
     public static byte[] csv(List<Map<Column, String>> rows) {
         var lines = new ArrayList<String>();
         lines.add(Arrays.stream(Column.values()).map(Column::heading).collect(Collectors.joining(",")));
-        rows.forEach(row -> lines.add(Arrays.stream(Column.values()).map(column -> Csv.cell(row.getOrDefault(column, ""))).collect(Collectors.joining(","))));
+        rows.forEach(row -> lines.add(Arrays.stream(Column.values()).map(column -> Csv.cell(row.getOrDefault(column, "")))
+                .collect(Collectors.joining(","))));
         return String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 }

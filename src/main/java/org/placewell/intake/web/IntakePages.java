@@ -98,7 +98,8 @@ class IntakePages {
     @PostMapping("/intake/{ref}/confirm")
     String confirm(@PathVariable String ref, @RequestParam(required = false) List<String> bring, Model model, HttpServletResponse response) {
         try {
-            var chosen = bring == null ? List.<Integer>of() : bring.stream().filter(line -> line.matches("[0-9]{1,6}")).map(Integer::valueOf).toList();
+            var chosen = bring == null ? List.<Integer>of() : bring.stream().filter(line -> line.matches("[0-9]{1,6}"))
+                    .map(Integer::valueOf).toList();
             intake.confirm(ref, chosen, actors.current());
             return "redirect:/intake/" + ref;
         } catch (Problem.NotFound | Problem.Forbidden refused) {
