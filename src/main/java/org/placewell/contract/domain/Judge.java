@@ -193,7 +193,7 @@ final class Judge {
     }
 
     private String sharesInWords(List<PayerShare> shares) {
-        var text = new StringBuilder(40 * shares.size());
+        var text = new StringBuilder();
         for (int i = 0; i < shares.size(); i++) {
             var share = shares.get(i);
             text.append(i == 0 ? "" : ", ").append(terms.payer(share.payerId()).map(Party::name).orElse(share.payerId()));

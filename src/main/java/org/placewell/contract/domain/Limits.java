@@ -22,11 +22,6 @@ public record Limits(OptionalInt people, OptionalInt outcomes, Pence total, Map<
         periods = List.copyOf(periods);
     }
 
-    /** No ceilings. */
-    public static Limits none() {
-        return new Limits(OptionalInt.empty(), OptionalInt.empty(), null, Map.of(), List.of());
-    }
-
     /** The payer's own ceiling. */
     public Ceiling payer(String id) {
         return payers.getOrDefault(id, Ceiling.NONE);

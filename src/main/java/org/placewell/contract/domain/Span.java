@@ -26,11 +26,6 @@ public record Span(int count, Unit unit) {
         return new Span(count, Unit.MONTHS);
     }
 
-    /** So many days. */
-    public static Span days(int count) {
-        return new Span(count, Unit.DAYS);
-    }
-
     /** The day so long after another. */
     public LocalDate after(LocalDate day) {
         return switch (unit) {
