@@ -41,7 +41,8 @@ class SmallRulesTest {
             var span = new Span(4, unit);
             for (int day = 0; day < 800; day++) {
                 var from = DAY.plusDays(day);
-                assertThat(from.until(span.after(from), java.time.temporal.ChronoUnit.DAYS)).isBetween((long) span.atLeastDays(), (long) span.atMostDays());
+                assertThat(from.until(span.after(from), java.time.temporal.ChronoUnit.DAYS))
+                        .isBetween((long) span.atLeastDays(), (long) span.atMostDays());
             }
         }
     }
@@ -70,7 +71,8 @@ class SmallRulesTest {
                 .extracting(part -> part.amount().amount()).containsExactly(33L, 33L, 34L);
         assertThat(Split.of(Pence.of(1), List.of(new Share("a", 5000, null), new Share("b", 5000, null)))).extracting(part -> part.amount().amount())
                 .containsExactly(1L, 0L);
-        assertThat(Split.of(Pence.of(101), List.of(new Share("x", 0, Pence.of(100)), new Share("a", 10_000, null)))).extracting(part -> part.amount().amount())
+        assertThat(Split.of(Pence.of(101), List.of(new Share("x", 0, Pence.of(100)), new Share("a", 10_000, null))))
+                .extracting(part -> part.amount().amount())
                 .containsExactly(100L, 1L);
     }
 
@@ -95,7 +97,8 @@ class SmallRulesTest {
         var days = new Metric.Days(4, Span.months(1), "", BAND, JobsThatCount.ANY);
         var kept = new Metric.Retained(4, 4, BAND, true, 0);
         assertThat(List.of(weeks, days, kept)).extracting(Metric::band).containsOnly(BAND);
-        assertThat(Metric.band(new Metric.AllOf(List.of(new Metric.Profile(), new Metric.AnyOf(List.of(new Metric.Appointments(1), weeks)))))).isEqualTo(BAND);
+        assertThat(Metric.band(new Metric.AllOf(List.of(new Metric.Profile(), new Metric.AnyOf(List.of(new Metric.Appointments(1),
+                weeks)))))).isEqualTo(BAND);
         assertThat(Metric.band(new Metric.InTime(days, new Latest(Span.months(1), "referral")))).isEqualTo(BAND);
         assertThat(Metric.band(new Metric.AllOf(List.of(new Metric.Profile(), new Metric.Appointments(2))))).isSameAs(Hours.ANY);
     }
