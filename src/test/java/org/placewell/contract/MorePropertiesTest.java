@@ -33,8 +33,8 @@ class MorePropertiesTest {
                 if (before.isPayable() && (!hasBand(rule.metric()) || facts.jobs().equals(more.jobs())
                         || isLater(rule.metric(), facts, more, before))) {
                     var after = occurrence(terms, rule, more, before);
-                    assertThat(isHarmless(terms, rule, facts, more, before, after)).as("%s%n%s%n%s%n%s%n%s", rule, facts, more, before,
-                            after).isTrue();
+                    assertThat(isHarmless(terms, rule, facts, more, before, after)).as("%s%n%s%n%s%n%s%n%s", rule, facts, more, before, after)
+                            .isTrue();
                 }
             }
         });
@@ -56,8 +56,8 @@ class MorePropertiesTest {
     @DisplayName("A few hours just before a job move its weeks, so that a job of just so many weeks misses them; a day between, or any hours, and it does not")
     void lowHoursBefore() {
         var job = "J-1 2026-02-04..2026-02-17 20h";
-        var band = OneRule.when("weeks-in-work: { count: 2, within: 2, hours-per-week: { from: 16, measured: every-week }, jobs: any,
-                breaks: none }");
+        var band = OneRule.when("weeks-in-work: { count: 2, within: 2, hours-per-week: { from: 16, measured: every-week }, jobs: any, "
+                + "breaks: none }");
         assertThat(band.at(job, "2026-02-20").windowTo()).isEqualTo("2026-02-17");
         assertThat(band.at(job + " | J-0 2026-02-02..2026-02-03 4h", "2026-02-20").isPayable()).isFalse();
         assertThat(band.at(job + " | J-0 2026-02-01..2026-02-02 4h", "2026-02-20").windowTo()).isEqualTo("2026-02-17");
@@ -68,8 +68,7 @@ class MorePropertiesTest {
     }
 
     private static Facts facts(String jobs) {
-        return new Facts(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 9), List.of(), null, Example.jobs(jobs), List.of(), LocalDate.of(2026, 5,
-                30));
+        return new Facts(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 9), List.of(), null, Example.jobs(jobs), List.of(), LocalDate.of(2026, 5, 30));
     }
 
     /**
