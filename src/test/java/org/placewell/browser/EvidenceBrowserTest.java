@@ -94,7 +94,7 @@ class EvidenceBrowserTest {
             driver.runDue(claim);
 
             browsing.open(specialist, "/tasks/" + driver.open("considerDispute", claim).taskId());
-            assertThat(Browsing.words(specialist)).contains("does not cover");
+            assertThat(Browsing.words(specialist)).contains("do not cover the whole period");
             browsing.picture(specialist, "dispute-considered");
             send(browsing, specialist, Map.of("disputeDecision", "disputed", "disputeGrounds", "All three days are on page one"));
             driver.runDue(claim);
@@ -102,7 +102,7 @@ class EvidenceBrowserTest {
             assertThat(validator.title()).as("the first validator does not decide the dispute").contains("You cannot do this");
             var second = browsing.as(service.validatorB().username(), PASSWORD, true);
             browsing.open(second, "/tasks/" + driver.open("reviewDispute", claim).taskId());
-            assertThat(Browsing.words(second)).contains("All three days are on page one", "does not cover");
+            assertThat(Browsing.words(second)).contains("All three days are on page one", "do not cover the whole period");
             browsing.picture(second, "dispute-decided");
             send(browsing, second, Map.of("evidenceDecision", "accepted"));
             driver.runDue(claim);

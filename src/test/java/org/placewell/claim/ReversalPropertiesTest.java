@@ -84,7 +84,10 @@ class ReversalPropertiesTest {
     @DisplayName("Ledger, ceilings, statements, debts and held money are after a reversal what they were before the claim")
     void restores() {
         int cases = Trials.cases();
-        Trials.run("reversal restores every balance, some thirty claims each", cases / 20, (generator, seed) -> {
+        Trials.run("reversal restores every balance, until so many claims were reversed", cases / 8, (generator, seed) -> {
+            if (reversed >= cases) {
+                return;
+            }
             random = generator;
             service = services.computeIfAbsent(Math.floorDiv(seed, 25), key -> money.service(text -> RandomTerms.cappedText(new Random(key))
                     .replace("contract: made-up", text.substring(text.indexOf("contract: "), text.indexOf('\n', text.indexOf("contract: "))))));
@@ -96,7 +99,7 @@ class ReversalPropertiesTest {
             });
         });
         System.out.println("claims reversed: " + reversed + ", by what they were: " + before);
-        assertThat(reversed).isGreaterThanOrEqualTo(Math.max(1, cases / 20));
+        assertThat(reversed).isGreaterThanOrEqualTo(cases < 1000 ? 1 : cases);
     }
 
     private void batch() {
