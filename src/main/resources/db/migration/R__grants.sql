@@ -36,3 +36,5 @@ revoke delete, truncate on model_migration, model_migration_case from placewell_
 revoke update, delete, truncate on correction, correction_end, correction_effect from placewell_app;
 revoke update, delete, truncate on brought_in from placewell_app;
 revoke delete, truncate on intake_file, intake_row from placewell_app;
+revoke update, delete, truncate on fidelity_review, fidelity_score from placewell_app;
+revoke delete, truncate on job_application from placewell_app;

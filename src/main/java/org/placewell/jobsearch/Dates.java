@@ -24,6 +24,19 @@ class Dates {
         }
     }
 
+    /** A day on which something happened that is about no single person: within a year, not in the future. */
+    void recent(String field, LocalDate day) {
+        if (day == null) {
+            throw Problem.at(field, "required", "Enter the date");
+        }
+        if (day.isAfter(clock.today())) {
+            throw Problem.at(field, "future-date", "The date cannot be in the future");
+        }
+        if (day.isBefore(clock.today().minusYears(1))) {
+            throw Problem.at(field, "too-old", "The date cannot be longer ago than a year");
+        }
+    }
+
     /** A day that is not before the referral. */
     void notBeforeReferral(String field, LocalDate day, ReferralView referral) {
         if (day == null) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Employers {
 
+    private static final Pattern PICKED = Pattern.compile("(.{2,120}), ([A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})");
     private final JdbcClient jdbc;
     private final EmployerRows rows;
     private final Caseload caseload;
@@ -53,15 +55,31 @@ class Employers {
         return rows.same(name, postcode).id();
     }
 
+    /** The key of an employer named in one field: picked from the list, where the postcode follows a comma, or typed anew. */
+    long known(String typed) {
+        var picked = PICKED.matcher(typed == null ? "" : typed.strip());
+        return picked.matches() ? register(picked.group(1), picked.group(2)) : register(typed, "");
+    }
+
     void recordContact(NewEmployerContact contact, Actor actor) {
-        var referral = caseload.workedOnBy(contact.referralRef(), actor);
-        dates.past("onDate", contact.on(), referral);
+        if (contact.referralRef() == null) {
+            if (!actor.has(Role.SPECIALIST)) {
+                actor.require(Role.TEAM_LEADER);
+            }
+            dates.recent("onDate", contact.on());
+        } else {
+            dates.past("onDate", contact.on(), caseload.workedOnBy(contact.referralRef(), actor));
+        }
         jdbc.sql("""
                         insert into employer_contact (employer_id, specialist, referral_ref, on_date, how, purpose, person_took_part, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(register(contact.employer(), contact.postcode()), actor.username(), contact.referralRef(), contact.on(), contact.how(),
+                .params(contact.postcode() == null ? known(contact.employer()) : register(contact.employer(), contact.postcode()), actor.username(), contact.referralRef(), contact.on(), contact.how(),
                         contact.purpose(), contact.personTookPart(), dates.now()).update();
-        changes.made(contact.referralRef(), actor, "employer.contacted", "", contact.on() + " " + contact.how());
+        if (contact.referralRef() == null) {
+            audit.record("employers:" + actor.username(), actor, Area.WORK, "employer.contacted", "", contact.on() + " " + contact.how());
+        } else {
+            changes.made(contact.referralRef(), actor, "employer.contacted", "", contact.on() + " " + contact.how());
+        }
     }
 
     /** The first time that somebody met an employer about work for this person. */

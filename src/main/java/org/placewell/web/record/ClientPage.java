@@ -5,6 +5,7 @@ import org.placewell.caseload.Caseload;
 import org.placewell.claim.Claims;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.Gathering;
+import org.placewell.jobsearch.Applications;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.SamePerson;
@@ -26,6 +27,7 @@ class ClientPage {
     private final RecordReader records;
     private final NextSteps nextSteps;
     private final JobSearch jobSearch;
+    private final Applications applications;
     private final Sustainment sustainment;
     private final Caseload caseload;
     private final Evidence evidence;
@@ -35,11 +37,12 @@ class ClientPage {
     private final MovableClock clock;
     private final SamePerson samePerson;
 
-    ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Sustainment sustainment, Caseload caseload, Evidence evidence,
-            Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson) {
+    ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Applications applications, Sustainment sustainment, Caseload caseload,
+            Evidence evidence, Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
+        this.applications = applications;
         this.sustainment = sustainment;
         this.caseload = caseload;
         this.evidence = evidence;
@@ -80,6 +83,7 @@ class ClientPage {
         model.addAttribute("profile", jobSearch.profile(ref).orElse(null));
         model.addAttribute("appointments", jobSearch.appointments(ref));
         model.addAttribute("contacts", jobSearch.contacts(ref));
+        model.addAttribute("applications", applications.of(ref));
         model.addAttribute("advice", jobSearch.advice(ref));
         model.addAttribute("scores", jobSearch.scores(ref));
         model.addAttribute("jobs", jobSearch.jobs(ref).stream().map(job -> new JobLine(job, sustainment.milestones(job.ref()),

@@ -2,6 +2,8 @@ package org.placewell.web.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.placewell.jobsearch.ApplicationView;
+import org.placewell.jobsearch.Applications;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
@@ -28,18 +30,20 @@ class NextSteps {
     private final Actors actors;
     private final RoleMatrix matrix;
     private final JobSearch jobSearch;
+    private final Applications applications;
     private final Processes processes;
     private final TransactionTemplate transaction;
     private final MovableClock clock;
     private final SamePerson samePerson;
 
-    NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, JobSearch jobSearch, Processes processes,
-            TransactionTemplate transaction, MovableClock clock, SamePerson samePerson) {
+    NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, JobSearch jobSearch, Applications applications,
+            Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson) {
         this.items = items;
         this.shelf = shelf;
         this.actors = actors;
         this.matrix = matrix;
         this.jobSearch = jobSearch;
+        this.applications = applications;
         this.processes = processes;
         this.transaction = transaction;
         this.clock = clock;
@@ -92,6 +96,10 @@ class NextSteps {
             actions.add(new Action("Change the vocational profile", "/do/changeProfile/" + ref));
         }
         actions.add(new Action("Record a contact with an employer", "/do/recordEmployerContact/" + ref));
+        actions.add(new Action("Record an application", "/do/recordApplication/" + ref));
+        if (applications.of(ref).stream().anyMatch(ApplicationView::isOpen)) {
+            actions.add(new Action("Record what came of an application", "/do/applicationResult/" + ref));
+        }
         actions.add(new Action("Record advice on benefits", "/do/adviceOffered/" + ref));
         actions.add(new Action("Record a wellbeing score", "/do/recordScore/" + ref));
         if (!jobSearch.advice(ref).isEmpty()) {

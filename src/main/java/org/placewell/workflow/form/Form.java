@@ -64,7 +64,8 @@ public record Form(String id, List<Page> pages, String button) {
      *
      * @param label the question in plain words
      * @param description help under the label; may be empty
-     * @param options the choices in the file; empty when {@code valuesKey} names a list that the page's handler gives
+     * @param options the choices in the file; empty when {@code valuesKey} names a list that the page's handler gives; for a text these
+     *     are suggestions, and anything else may be typed
      * @param kind what the server checks beyond the rules; empty, or one of {@link Kind}'s words
      * @param missing the message when there is no answer; empty for the usual one
      * @param autocomplete the browser's autofill word; empty for none
