@@ -28,7 +28,11 @@ create function fidelity_complete() returns trigger language plpgsql as $$
 declare
     wanted bigint;
 begin
-    wanted := case tg_table_name when 'fidelity_review' then new.id else new.review_id end;
+    if tg_table_name = 'fidelity_review' then
+        wanted := new.id;
+    else
+        wanted := new.review_id;
+    end if;
     if (select count(*) <> 25 or sum(s.score) <> max(f.total) from fidelity_review f left join fidelity_score s on s.review_id = f.id
             where f.id = wanted) then
         raise exception 'a fidelity review has 25 scores and their sum' using errcode = 'check_violation';
