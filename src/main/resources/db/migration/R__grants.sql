@@ -38,3 +38,4 @@ revoke update, delete, truncate on brought_in from placewell_app;
 revoke delete, truncate on intake_file, intake_row from placewell_app;
 revoke update, delete, truncate on fidelity_review, fidelity_score from placewell_app;
 revoke delete, truncate on job_application from placewell_app;
+revoke update, delete, truncate on clinical_discharge, handover from placewell_app;

@@ -96,6 +96,7 @@ class Demo implements SmartLifecycle {
             walker.statement(companies.get(0).contract(), payers.get(i).id(), workday(today, 5), stops.get(i % stops.size()));
         }
         walker.reversal(companies.get(1).contract(), workday(today, 1));
+        Routine.plan(services, walker, companies.get(0), today);
         walker.investorAndOddPayments(companies.get(0).contract(), workday(today, 2));
         LOG.info("The demo service is being loaded: {} fictional people, {} days. This takes up to a minute, once.", lives.size(), DAYS);
         int[] told = {0};

@@ -5,6 +5,7 @@ import org.placewell.claim.Claims;
 import org.placewell.contract.Contracts;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.Gathering;
+import org.placewell.jobsearch.Applications;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.Referrals;
 import org.placewell.settlement.Settlement;
@@ -19,6 +20,6 @@ import org.springframework.stereotype.Component;
 /** The doors that the players knock at, and the clock they live by. The database is only read. */
 @Component
 record Services(
-        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Evidence evidence, Gathering gathering, Claims claims,
+        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Applications applications, Evidence evidence, Gathering gathering, Claims claims,
         Statements statements, FinanceDesk desk,
         Settlement settlement, Contracts contracts, Hands hands, JobRunner jobs, MovableClock clock, JdbcClient jdbc) {}

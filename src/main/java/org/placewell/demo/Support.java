@@ -79,6 +79,10 @@ final class Support {
     private void contact(Life life) {
         services.jobSearch().recordEmployerContact(new NewEmployerContact(life.referralRef, Employers.name(life.number * 3), "N17 9AB",
                 services.clock().today(), "FACE_TO_FACE", "LEARN_ABOUT_EMPLOYER", false), specialist(life));
+        if (life.number % 2 == 0) {
+            services.applications().record(life.referralRef, Employers.name(life.number * 3) + ", N17 9AB", Employers.job(life.number),
+                    services.clock().today(), specialist(life));
+        }
     }
 
     private void startJob(Life life, Life.PlannedJob job) {

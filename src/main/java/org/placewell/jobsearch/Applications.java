@@ -3,6 +3,8 @@ package org.placewell.jobsearch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
@@ -10,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to applications for jobs: sent, and what came of them. Reads without an actor are for the program itself. */
+/** The door to applications for jobs: sent, and what came of them. No contract pays for one. Reads without an actor are for the program itself. */
 @Service
 @Transactional
 public class Applications {
@@ -19,14 +21,14 @@ public class Applications {
     private final Employers employers;
     private final Caseload caseload;
     private final Dates dates;
-    private final Changes changes;
+    private final AuditTrail audit;
 
-    Applications(JdbcClient jdbc, Employers employers, Caseload caseload, Dates dates, Changes changes) {
+    Applications(JdbcClient jdbc, Employers employers, Caseload caseload, Dates dates, AuditTrail audit) {
         this.jdbc = jdbc;
         this.employers = employers;
         this.caseload = caseload;
         this.dates = dates;
-        this.changes = changes;
+        this.audit = audit;
     }
 
     /** The person's applications, newest first. */
@@ -61,7 +63,7 @@ public class Applications {
         if (written == 0) {
             throw new Problem.Stale("This application is on the record already");
         }
-        changes.made(referralRef, actor, "application.sent", "", appliedOn.toString());
+        audit.record(referralRef, actor, Area.WORK, "application.sent", "", appliedOn.toString());
         return number;
     }
 
@@ -84,6 +86,6 @@ public class Applications {
         if (moved == 0) {
             throw Problem.at("result", "decided", "This application stands at: " + now.status().label() + ". It cannot go from there to: " + to.label());
         }
-        changes.made(referralRef, actor, "application." + to.name().toLowerCase(Locale.ROOT).replace('_', '-'), "", on.toString());
+        audit.record(referralRef, actor, Area.WORK, "application." + to.name().toLowerCase(Locale.ROOT).replace('_', '-'), "", on.toString());
     }
 }

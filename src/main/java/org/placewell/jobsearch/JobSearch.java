@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.placewell.contract.domain.IncomeKind;
+import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.placewell.workflow.Processes;
 import org.springframework.stereotype.Service;
@@ -176,6 +177,36 @@ public class JobSearch {
      */
     public String startJob(NewJob job, Actor actor) {
         return jobs.start(job, actor);
+    }
+
+    /**
+     * Records the job that the person had when referred, where the contract pays for keeping it; it is followed from the referral on.
+     *
+     * @param away SICKNESS, UNPAID_LEAVE, PARENTAL_LEAVE, NO_SHIFTS or OTHER while the person is away from it; null at work
+     * @param since the first day away; null at work
+     * @return the job's reference
+     */
+    public String recordHeldJob(NewJob job, String away, LocalDate since, Actor actor) {
+        return jobs.startHeld(job, away, since, actor);
+    }
+
+    /**
+     * Stops whoever wants to record a job held when referred where the contract does not pay for keeping one.
+     *
+     * @throws org.placewell.shared.Problem.Stale with the way on
+     */
+    public void requireHeldJobs(ReferralView referral) {
+        jobs.requireHeld(referral);
+    }
+
+    /** Whether the contract pays for keeping a job and none has been recorded for the person yet. */
+    public boolean awaitsHeldJob(ReferralView referral) {
+        return jobs.paysForKeeping(referral) && reader.jobs(referral.ref()).isEmpty();
+    }
+
+    /** The day from which hours have changed without advice on benefits having been offered about it; empty for none. */
+    public Optional<LocalDate> adviceDueSince(String referralRef) {
+        return reader.adviceDueSince(referralRef);
     }
 
     /** Records other weekly minutes, 1 to 6000, from a day within the job on. */

@@ -52,7 +52,8 @@ class Jobs {
         if (!job.firstDayFull() && job.firstDayMinutes() < 1) {
             throw Problem.at("firstHours", "required", "Enter how many hours the person has worked so far");
         }
-        if (reader.advice(job.referralRef()).isEmpty()) {
+        // Whoever is in work already needs no advice before the start: it is offered with the support, and on every change of hours.
+        if (!heldWhenReferred(job.startedOn(), referral) && reader.advice(job.referralRef()).isEmpty()) {
             throw Problem.of("advice-first", "Advice on benefits has to be offered before a job starts (" + ADVICE_RULE
                     + "). Record that it was offered, then record the job");
         }
@@ -71,10 +72,38 @@ class Jobs {
 
     /** A job that the person had when referred belongs on the record where the contract pays for keeping it. */
     private void startDay(LocalDate day, ReferralView referral) {
-        boolean held = day != null && day.isBefore(referral.referredOn()) && contracts.terms(referral.contractRef(), referral.contractVersion())
-                .outcomes().stream().anyMatch(rule -> rule.metric().isAboutRetention());
-        if (!held) {
+        if (!heldWhenReferred(day, referral)) {
             dates.past("startedOn", day, referral);
+        }
+    }
+
+    private boolean heldWhenReferred(LocalDate day, ReferralView referral) {
+        return day != null && day.isBefore(referral.referredOn()) && paysForKeeping(referral);
+    }
+
+    /** Whether the contract has an outcome for keeping a job, or going back to it. */
+    boolean paysForKeeping(ReferralView referral) {
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).outcomes().stream()
+                .anyMatch(rule -> rule.metric().isAboutRetention());
+    }
+
+    String startHeld(NewJob job, String away, LocalDate since, Actor actor) {
+        var referral = caseload.workedOnBy(job.referralRef(), actor);
+        requireHeld(referral);
+        if (job.startedOn() == null || !job.startedOn().isBefore(referral.referredOn())) {
+            throw Problem.at("startedOn", "after-referral", "This job began on or after the day of the referral, " + Dates.words(referral.referredOn())
+                    + ": record it as a job start");
+        }
+        var ref = start(job, actor);
+        if (away != null) {
+            recordBreak(ref, since, null, away, actor);
+        }
+        return ref;
+    }
+
+    void requireHeld(ReferralView referral) {
+        if (!paysForKeeping(referral)) {
+            throw new Problem.Stale("This contract is about finding work: it has no outcome for keeping a job, so only job starts are recorded");
         }
     }
 
@@ -98,12 +127,16 @@ class Jobs {
                             first_day_full, first_day_minutes, recorded_by, recorded_at)
                         values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing""")
-                .params(ref, job.referralRef(), employers.register(job.employer(), job.postcode()), job.title().strip(), job.kind().name(),
+                .params(ref, job.referralRef(), employer(job), job.title().strip(), job.kind().name(),
                         job.insideSupplyChain(), job.startedOn(), job.firstDayFull(), job.firstDayMinutes(), actor.username(), dates.now()).update();
         if (written == 0) {
             throw new Problem.Stale("This job is on the record already");
         }
         return ref;
+    }
+
+    private long employer(NewJob job) {
+        return job.postcode() == null ? employers.known(job.employer()) : employers.register(job.employer(), job.postcode());
     }
 
     void changeHours(String jobRef, LocalDate from, int minutes, Actor actor) {

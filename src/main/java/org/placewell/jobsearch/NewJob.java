@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A job start to record.
  *
  * @param employer the employer's name; found in the register or added to it
- * @param postcode the employer's postcode; may be empty
+ * @param postcode the employer's postcode; may be empty, and null when {@code employer} may hold it
  * @param minutesPerWeek the agreed weekly minutes, 1 to 6000
  * @param workType competitive work, or what is refused as an outcome
  * @param firstDayMinutes minutes worked on the first day, 0 to 1440

@@ -12,7 +12,7 @@ import org.placewell.shared.MovableClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The days by which things are due in job search, from the contract version that the referral is pinned to. */
+/** What is due in job search, by when and how much of it, from the contract version that the referral is pinned to. */
 @Service
 @Transactional(readOnly = true)
 public class SearchDates {
@@ -52,6 +52,12 @@ public class SearchDates {
     public Optional<LocalDate> searchEnds(String referralRef) {
         var months = terms(referralRef).searchMonths();
         return months.isPresent() ? Optional.of(began(referralRef).plusMonths(months.getAsInt())) : Optional.empty();
+    }
+
+    /** Whether the contract is content with the short vocational profile. */
+    public boolean shortProfile(String referralRef) {
+        var referral = referrals.get(referralRef);
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).practice().shortProfile();
     }
 
     /** How many attempts to reach the person come before support closes. */

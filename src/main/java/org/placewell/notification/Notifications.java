@@ -41,6 +41,11 @@ public class Notifications {
                 .params(username, template, caseRef, dedupeKey + ":" + username, Timestamp.from(clock.instant())).update();
     }
 
+    /** Takes what is still unread about a case out of everybody's messages: nobody is reminded of it any more. */
+    public void hush(String caseRef) {
+        jdbc.sql("update message set read_at = ? where case_ref = ? and read_at is null").params(Timestamp.from(clock.instant()), caseRef).update();
+    }
+
     /** Tells everybody who holds a role for a team. */
     public void tell(Role role, String team, String template, String caseRef, String dedupeKey) {
         var organisation = jdbc.sql("select organisation_id from team where id = ?").param(team).query(String.class).single();

@@ -1,6 +1,8 @@
 package org.placewell.performance;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.placewell.shared.Words;
 
 /** Draws a team's fidelity totals over time as SVG, with the lines between the bands. Integer coordinates only. */
@@ -12,6 +14,7 @@ final class FidelityChart {
     private static final int BOTTOM = 230;
     private static final int LOWEST = 25;
     private static final int HIGHEST = 125;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yy", Locale.UK);
 
     private FidelityChart() {}
 
@@ -38,7 +41,7 @@ final class FidelityChart {
             svg.append("<rect class=\"pw-chart__bar\" x=\"").append(x).append("\" y=\"").append(y(review.total())).append("\" width=\"").append(bar)
                     .append("\" height=\"").append(BOTTOM - y(review.total())).append("\"><title>").append(Words.date(review.on())).append(": ")
                     .append(review.total()).append("</title></rect>").append(text(x, y(review.total()) - 5, Integer.toString(review.total())))
-                    .append(text(x, BOTTOM + 20, Integer.toString(review.on().getYear())));
+                    .append(text(x, BOTTOM + 20, MONTH.format(review.on())));
         }
         return svg.append("</svg>").toString();
     }

@@ -1,6 +1,7 @@
 package org.placewell.performance;
 
 import java.util.List;
+import org.placewell.jobsearch.EmployerMarks;
 
 /** What counted figures mean on the fidelity scale, as far as its anchors were found in print. Pure; whole numbers only. */
 final class FidelityRules {
@@ -9,10 +10,6 @@ final class FidelityRules {
     static final int RAPID_DAYS = 30;
     /** Of the scale, item team assignment: per cent of the caseload from at most two clinical teams. */
     static final int FROM_TWO_TEAMS = 90;
-    /** Of the scale, item frequent employer contact. */
-    static final int CONTACTS_A_WEEK = 6;
-    /** Of the scale, item diversity of employers: per cent of the caseload at one employer. */
-    static final int AT_ONE_EMPLOYER = 15;
     private static final List<int[]> CASELOAD = List.of(new int[] {20, 5}, new int[] {25, 4}, new int[] {30, 3}, new int[] {40, 2});
 
     private FidelityRules() {}
@@ -32,8 +29,8 @@ final class FidelityRules {
      */
     static FidelityMeasure caseload(int people, int percent) {
         int score = CASELOAD.stream().filter(anchor -> people * 100 <= anchor[0] * percent).mapToInt(anchor -> anchor[1]).findFirst().orElse(1);
-        return new FidelityMeasure(FidelityItem.CASELOAD, tenths(people * 1000 / percent) + " people for each full-time specialist (" + people
-                + " people, working time " + percent + " %)", score, score == FidelityItem.HIGHEST);
+        return new FidelityMeasure(FidelityItem.CASELOAD, tenths(people * 1000 / percent) + " people for each full-time specialist ("
+                + (people == 1 ? "1 person" : people + " people") + ", working time " + percent + " %)", score, score == FidelityItem.HIGHEST);
     }
 
     /** Whether each specialist has at least 90 % of the caseload from two clinical teams. */
@@ -45,9 +42,9 @@ final class FidelityRules {
 
     /** Whether nobody's caseload has more than 15 % at one employer; one person alone is never too many. */
     static FidelityMeasure employers(List<Part> parts) {
-        long crowded = parts.stream().filter(part -> part.inLargest() > 1 && part.inLargest() * 100 > part.caseload() * AT_ONE_EMPLOYER).count();
+        long crowded = parts.stream().filter(part -> EmployerMarks.tooMany(part.inLargest(), part.caseload())).count();
         return new FidelityMeasure(FidelityItem.EMPLOYERS, crowded + " of " + parts.size()
-                + " specialists with a caseload have more than 15 % of it at one employer", null, parts.isEmpty() ? null : crowded == 0);
+                + " specialists with a caseload have more than " + EmployerMarks.PERCENT_AT_ONE_EMPLOYER + " % of it at one employer", null, parts.isEmpty() ? null : crowded == 0);
     }
 
     /** The median of the days from the place to the first face-to-face contact with an employer. */
@@ -64,7 +61,7 @@ final class FidelityRules {
     static FidelityMeasure contacts(int meetings, int percent, int weeks) {
         int tenths = meetings * 1000 / (percent * weeks);
         return new FidelityMeasure(FidelityItem.EMPLOYER_CONTACT, tenths(tenths) + " face to face a week for each full-time specialist, over " + weeks
-                + " weeks", null, meetings * 100 >= CONTACTS_A_WEEK * percent * weeks);
+                + " weeks", null, meetings * 100 >= EmployerMarks.FACE_TO_FACE_A_WEEK * percent * weeks);
     }
 
     /** A part of a whole in per cent; not told of fewer than five people. */

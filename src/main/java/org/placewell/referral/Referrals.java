@@ -28,9 +28,10 @@ public class Referrals {
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Notifications notifications;
+    private final DischargeRule discharge;
 
     Referrals(ReferralStore store, Submission submission, Corrections corrections, AuditTrail audit, MovableClock clock, Processes processes,
-            ApplicationEventPublisher events, Notifications notifications) {
+            ApplicationEventPublisher events, Notifications notifications, DischargeRule discharge) {
         this.store = store;
         this.submission = submission;
         this.corrections = corrections;
@@ -39,6 +40,7 @@ public class Referrals {
         this.processes = processes;
         this.events = events;
         this.notifications = notifications;
+        this.discharge = discharge;
     }
 
     /**
@@ -195,8 +197,15 @@ public class Referrals {
         if (!referral.isOpen()) {
             throw new Problem.Stale("This referral has already ended");
         }
+        discharge.check(referral, reason);
         end(ref, ReferralStatus.ENDED, reason, on, actor);
         processes.send("caseEndedEarly", ref, Map.of());
+    }
+
+    /** Whether discharge from the clinical team is an event of this referral and not its end, as the contract has it. */
+    @Transactional(readOnly = true)
+    public boolean supportOutlastsDischarge(String ref) {
+        return discharge.supportGoesOn(get(ref));
     }
 
     /** Tells those who worked with the person that the case has ended early. Safe to repeat. */

@@ -110,6 +110,13 @@ public class Sustainment {
         return store.latest(jobRef);
     }
 
+    /** For how many weeks of a job the contract asks for weekly contact. */
+    @Transactional(readOnly = true)
+    public int weeklyContactWeeks(String jobRef) {
+        var referral = referrals.get(job(jobRef).referralRef());
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).practice().weeklyContactWeeks();
+    }
+
     /** Where support for the job stands; empty before it begins. */
     @Transactional(readOnly = true)
     public Optional<SustainmentStatus> status(String jobRef) {

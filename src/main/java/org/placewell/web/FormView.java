@@ -37,9 +37,9 @@ class FormView {
         return "form/page";
     }
 
-    /** The page without the parts that answers on other pages have already made senseless. */
+    /** The page without the parts that answers on other pages, or answers that the page only carries, have already made senseless. */
     private static Page asked(Page page, Map<String, Object> answers) {
-        var here = page.fields().stream().map(Form.Field::key).toList();
+        var here = page.fields().stream().filter(field -> !field.version()).map(Form.Field::key).toList();
         return new Page(page.number(), page.label(), page.parts().stream().filter(part -> part.hide() == null
                 || part.hide().questions().stream().anyMatch(here::contains) || !part.hide().holds(answers)).toList());
     }

@@ -63,6 +63,11 @@ public class Drafts {
         jdbc.sql("delete from form_draft where form_key = ? and subject = ? and username = ?").params(form, subject, actor.username()).update();
     }
 
+    /** Removes everybody's half-filled forms about a subject: it has come to its end. */
+    public void dropAbout(String subject) {
+        jdbc.sql("delete from form_draft where subject = ?").param(subject).update();
+    }
+
     private static String storable(String text) {
         return text.replaceAll("[\\x00\\p{Cs}]", "");
     }

@@ -64,7 +64,7 @@ class FidelityTest {
         assertThat(review.total()).isEqualTo(100);
         assertThat(review.band()).isEqualTo(FidelityBand.GOOD);
         assertThat(review.scores()).hasSize(25).extracting(FidelityReview.Score::item).containsExactly(FidelityItem.values());
-        assertThat(review.scores().get(0).measured()).isEqualTo("0.5 people for each full-time specialist (1 people, working time 200 %). By the anchors: 5");
+        assertThat(review.scores().get(0).measured()).isEqualTo("0.5 people for each full-time specialist (1 person, working time 200 %). By the anchors: 5");
         assertThat(fidelity.reviews(service.team(), service.leader())).hasSize(1);
         assertThat(fidelity.chart(service.team(), manager)).contains("<svg", "100", "Good fidelity from 100");
         assertThatThrownBy(() -> fidelity.sign(service.team(), DAY.minusDays(2), "", answers(5), service.leader())).isInstanceOf(Problem.Stale.class);

@@ -140,11 +140,13 @@ class ReferralToOutcomeTest {
         referring.offer(service, offered);
         var support = referring.inSupport(service, MONDAY);
         for (var ref : List.of(triage, waiting, offered, support)) {
-            referrals.endEarly(ref, EndReason.DISCHARGED, MONDAY, service.leader());
+            // Under this contract support outlasts discharge from the clinical team.
+            var reason = ref.equals(support) ? EndReason.WITHDREW : EndReason.DISCHARGED;
+            referrals.endEarly(ref, reason, MONDAY, service.leader());
             driver.runDue(ref);
             assertThat(driver.runs(ref)).as(ref).isEmpty();
             assertThat(driver.waitsAt(ref)).as(ref).isEmpty();
-            assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISCHARGED);
+            assertThat(referrals.get(ref).endReason()).isEqualTo(reason);
             assertThat(messages(service.clinician().username(), ref)).contains("caseEndedEarly");
             assertThatThrownBy(() -> referrals.endEarly(ref, EndReason.WITHDREW, MONDAY, service.leader())).isInstanceOf(Problem.Stale.class);
         }

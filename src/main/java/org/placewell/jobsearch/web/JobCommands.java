@@ -1,15 +1,20 @@
 package org.placewell.jobsearch.web;
 
+import java.util.Map;
 import org.placewell.contract.domain.IncomeKind;
 import org.placewell.jobsearch.Codes;
+import org.placewell.jobsearch.EmployerBook;
 import org.placewell.jobsearch.EmploymentKind;
 import org.placewell.jobsearch.JobEndReason;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.NewJob;
+import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
 import org.placewell.workflow.Answers;
 import org.placewell.workflow.CommandHandler;
 import org.placewell.workflow.SimpleCommand;
+import org.placewell.workflow.TaskHandler.Option;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,11 +23,15 @@ import org.springframework.context.annotation.Configuration;
 class JobCommands {
 
     private final JobSearch jobSearch;
+    private final EmployerBook book;
     private final PersonPages pages;
+    private final MovableClock clock;
 
-    JobCommands(JobSearch jobSearch, PersonPages pages) {
+    JobCommands(JobSearch jobSearch, EmployerBook book, PersonPages pages, MovableClock clock) {
         this.jobSearch = jobSearch;
+        this.book = book;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @Bean
@@ -44,7 +53,31 @@ class JobCommands {
     @Bean
     CommandHandler changeHours() {
         return of("changeHours", "Record other weekly hours", "The hours are recorded", (ref, answers, actor) ->
-                jobSearch.changeHours(ref, answers.date("fromDate"), minutes(answers, "weeklyHours"), actor));
+                changeHours(ref, answers, actor));
+    }
+
+    /** Benefits can change with the hours: what the person was offered is asked in the same breath. */
+    private void changeHours(String ref, Answers answers, Actor actor) {
+        jobSearch.changeHours(ref, answers.date("fromDate"), minutes(answers, "weeklyHours"), actor);
+        if (answers.has("advice") && !answers.text("advice").equals("notYet")) {
+            jobSearch.recordAdvice(pages.referralOf(ref), clock.today(), Codes.constant(answers.text("advice")), "CHANGE_OF_HOURS", actor);
+        }
+    }
+
+    @Bean
+    CommandHandler recordHeldJob() {
+        return new SimpleCommand("recordHeldJob", "Record the job the person has", "The job is recorded: it is followed from the referral on",
+                (ref, actor) -> {
+                    var page = pages.person(ref, actor);
+                    jobSearch.requireHeldJobs((ReferralView) page.model().get("referral"));
+                    return page.with(Map.of(), Map.of("employers", book.suggestions(actor).stream().map(one -> new Option(one, one)).toList()));
+                }, (ref, answers, actor) -> {
+                    var away = answers.text("situation").equals("atWork") ? null : Codes.constant(answers.text("situation"));
+                    jobSearch.recordHeldJob(new NewJob(ref, answers.text("employer"), null, answers.text("jobTitle"),
+                            EmploymentKind.valueOf(Codes.constant(answers.text("kind"))), NewJob.WorkType.COMPETITIVE, answers.yes("supplyChain"),
+                            answers.date("startedOn"), minutes(answers, "weeklyHours"), true, 0), away, answers.date("awaySince"), actor);
+                    return SearchCommands.record(ref);
+                });
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.SearchDates;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
+import org.placewell.workflow.Answers;
 import org.placewell.workflow.TaskHandler.TaskPage;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,18 @@ class PersonPages {
     /** The referral that a job belongs to. */
     String referralOf(String jobRef) {
         return jobSearch.job(jobRef).orElseThrow(() -> new Problem.NotFound("this job")).referralRef();
+    }
+
+    /** What the profile's forms carry unseen: {@code yes} where the contract is content with the short one. */
+    String profileIsShort(String referralRef) {
+        return dates.shortProfile(referralRef) ? "yes" : "no";
+    }
+
+    /** The longer questions may be left out only where the contract is content with the short profile, whatever the page carried. */
+    void requireProfile(String referralRef, Answers answers) {
+        if (answers.text(VocationalProfileTask.SHORT).equals("yes") && !dates.shortProfile(referralRef)) {
+            throw Problem.at("workWanted", "short", "This contract asks for the full profile. Open the page again to answer the other questions");
+        }
     }
 
     private Map<String, Object> model(String referralRef, Actor actor) {

@@ -65,8 +65,10 @@ class SearchCommands {
                     "The profile has not been written yet: it is an open task"));
             var begun = new TreeMap<String, Object>(VocationalProfileTask.begun(profile));
             begun.put("version", profile.version());
+            begun.put(VocationalProfileTask.SHORT, pages.profileIsShort(ref));
             return TaskPage.of("jobsearch/side :: profile", page.model()).with(begun, Map.of());
         }, (ref, answers, actor) -> {
+            pages.requireProfile(ref, answers);
             jobSearch.changeProfile(ref, VocationalProfileTask.profile(answers), (int) answers.number("version", -1), actor);
             return record(ref);
         });

@@ -1,6 +1,7 @@
 package org.placewell.jobsearch.web;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.ProfileAnswers;
 import org.placewell.jobsearch.ProfileView;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VocationalProfileTask implements TaskHandler {
 
+    /** Carried unseen: {@code yes} where the contract is content with the short profile, which leaves the longer questions out. */
+    static final String SHORT = "short";
     private final JobSearch jobSearch;
     private final PersonPages pages;
 
@@ -31,8 +34,9 @@ class VocationalProfileTask implements TaskHandler {
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
         var page = pages.person(item.caseRef(), actor);
-        var begun = jobSearch.profile(item.caseRef()).map(VocationalProfileTask::begun)
-                .orElseGet(() -> Map.of("workWanted", ((ReferralView) page.model().get("referral")).work().wish()));
+        var begun = new TreeMap<>(jobSearch.profile(item.caseRef()).map(VocationalProfileTask::begun)
+                .orElseGet(() -> Map.of("workWanted", ((ReferralView) page.model().get("referral")).work().wish())));
+        begun.put(SHORT, pages.profileIsShort(item.caseRef()));
         return page.with(begun, Map.of());
     }
 
@@ -51,6 +55,7 @@ class VocationalProfileTask implements TaskHandler {
 
     @Override
     public Map<String, Object> submit(WorkItem item, Answers answers, Actor actor) {
+        pages.requireProfile(item.caseRef(), answers);
         jobSearch.saveProfile(item.caseRef(), profile(answers), answers.date("completedOn"), actor);
         return Map.of();
     }

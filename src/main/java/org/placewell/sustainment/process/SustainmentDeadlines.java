@@ -15,8 +15,6 @@ import org.placewell.workflow.InModel;
 public class SustainmentDeadlines {
 
     private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
-    /** IPS practice: contact in person every week of the first month. */
-    private static final int FIRST_MONTH_WEEKS = 4;
     private final Sustainment sustainment;
     private final JobSearch jobSearch;
     private final MovableClock clock;
@@ -45,10 +43,10 @@ public class SustainmentDeadlines {
         return beginOf(sustainment.latestDate(jobRef).map(day -> day.plusDays(1)).orElse(NEVER));
     }
 
-    /** Weekly until the first month in the job is over; once when it was recorded later than that. */
+    /** Weekly for as many weeks of the job as the contract says; once when the job was recorded later than that. */
     public String contactCycle(String jobRef) {
         long weeks = ChronoUnit.WEEKS.between(job(jobRef).startedOn(), clock.today());
-        return "R" + Math.max(1, FIRST_MONTH_WEEKS - weeks) + "/P7D";
+        return "R" + Math.max(1, sustainment.weeklyContactWeeks(jobRef) - weeks) + "/P7D";
     }
 
     /** The last day for a weekly contact: before the next one is due. */

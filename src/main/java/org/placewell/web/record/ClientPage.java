@@ -6,7 +6,10 @@ import org.placewell.claim.Claims;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.Gathering;
 import org.placewell.jobsearch.Applications;
+import org.placewell.jobsearch.Continuity;
 import org.placewell.jobsearch.JobSearch;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.OtherReferrals;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.SamePerson;
 import org.placewell.security.Actors;
@@ -28,6 +31,8 @@ class ClientPage {
     private final NextSteps nextSteps;
     private final JobSearch jobSearch;
     private final Applications applications;
+    private final Continuity continuity;
+    private final OtherReferrals otherReferrals;
     private final Sustainment sustainment;
     private final Caseload caseload;
     private final Evidence evidence;
@@ -37,12 +42,15 @@ class ClientPage {
     private final MovableClock clock;
     private final SamePerson samePerson;
 
-    ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Applications applications, Sustainment sustainment, Caseload caseload,
+    ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Applications applications, Continuity continuity,
+            OtherReferrals otherReferrals, Sustainment sustainment, Caseload caseload,
             Evidence evidence, Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
         this.applications = applications;
+        this.continuity = continuity;
+        this.otherReferrals = otherReferrals;
         this.sustainment = sustainment;
         this.caseload = caseload;
         this.evidence = evidence;
@@ -71,6 +79,10 @@ class ClientPage {
         model.addAttribute("areas", sight.areas());
         model.addAttribute("show", show);
         model.addAttribute("referrer", sight.roles().contains(Role.CLINICIAN));
+        model.addAttribute("others", otherReferrals.of(ref, me));
+        model.addAttribute("discharge", continuity.discharge(ref).orElse(null));
+        model.addAttribute("handover", continuity.handover(ref).orElse(null));
+        model.addAttribute("died", referral.endReason() == EndReason.DIED);
         model.addAttribute("back", sight.works() ? "/caseload" : "/referrals");
         model.addAttribute("wide", true);
         if (sight.works()) {
@@ -85,6 +97,7 @@ class ClientPage {
         model.addAttribute("contacts", jobSearch.contacts(ref));
         model.addAttribute("applications", applications.of(ref));
         model.addAttribute("advice", jobSearch.advice(ref));
+        model.addAttribute("adviceDue", jobSearch.adviceDueSince(ref).orElse(null));
         model.addAttribute("scores", jobSearch.scores(ref));
         model.addAttribute("jobs", jobSearch.jobs(ref).stream().map(job -> new JobLine(job, sustainment.milestones(job.ref()),
                 sustainment.status(job.ref()).map(status -> status.label()).orElse("Beginning"), nextSteps.aboutJob(job))).toList());

@@ -9,6 +9,7 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
+import org.placewell.referral.Referrals;
 import org.placewell.referral.SamePerson;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
@@ -29,6 +30,7 @@ class NextSteps {
     private final FormShelf shelf;
     private final Actors actors;
     private final RoleMatrix matrix;
+    private final Referrals referrals;
     private final JobSearch jobSearch;
     private final Applications applications;
     private final Processes processes;
@@ -36,12 +38,13 @@ class NextSteps {
     private final MovableClock clock;
     private final SamePerson samePerson;
 
-    NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, JobSearch jobSearch, Applications applications,
+    NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, Referrals referrals, JobSearch jobSearch, Applications applications,
             Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson) {
         this.items = items;
         this.shelf = shelf;
         this.actors = actors;
         this.matrix = matrix;
+        this.referrals = referrals;
         this.jobSearch = jobSearch;
         this.applications = applications;
         this.processes = processes;
@@ -75,6 +78,10 @@ class NextSteps {
         if (referral.isOpen()) {
             actions.add(new Action("Correct name or contact details", "/do/correctPerson/" + ref));
             actions.add(new Action("Record a changed consent", "/do/changeConsent/" + ref));
+            if (referral.status() == ReferralStatus.IN_SUPPORT) {
+                leaving(referral, actions);
+            }
+            actions.add(new Action("Record that the person has died", "/do/recordDeath/" + ref));
             actions.add(new Action("End the case early", "/do/endCase/" + ref));
         }
         actions.add(new Action("Join with another record of the same person", "/do/joinRecords/" + ref));
@@ -85,6 +92,16 @@ class NextSteps {
             actions.add(new Action("Correct this record", "/do/correctRecord/" + ref));
         }
         return actions.stream().filter(action -> matrix.allows("GET", action.path(), actor)).toList();
+    }
+
+    private void leaving(ReferralView referral, List<Action> actions) {
+        if (jobSearch.awaitsHeldJob(referral)) {
+            actions.add(new Action("Record the job the person has", "/do/recordHeldJob/" + referral.ref()));
+        }
+        if (referrals.supportOutlastsDischarge(referral.ref())) {
+            actions.add(new Action("Record a discharge from the clinical team", "/do/recordDischarge/" + referral.ref()));
+        }
+        actions.add(new Action("Hand over to another service", "/do/handOver/" + referral.ref()));
     }
 
     private void support(String ref, List<Action> actions) {

@@ -31,8 +31,10 @@ public final class Boxes {
     }
 
     private Box box(Part part) {
-        var onlyIf = part.hide() == null ? "" : "Only if " + shownWhen(part.hide(), false);
-        var rule = part.hide() == null ? null : json(part.hide());
+        // What hangs on a carried answer alone is shown or not for good: there is nothing to explain and nothing to watch.
+        var hangs = part.hide() != null && part.hide().questions().stream().anyMatch(key -> form.field(key).filter(Field::version).isEmpty());
+        var onlyIf = hangs ? "Only if " + shownWhen(part.hide(), false) : "";
+        var rule = hangs ? json(part.hide()) : null;
         if (part instanceof Words words) {
             return new Box("WORDS", null, words, "", "", "", List.of(), onlyIf, rule, 0, "");
         }

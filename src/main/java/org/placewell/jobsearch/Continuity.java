@@ -1,0 +1,129 @@
+package org.placewell.jobsearch;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.Caseload;
+import org.placewell.notification.Notifications;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.ReferralEnded;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.Drafts;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to what must not break off: support after discharge, the handover to another service, the quiet end after a death. */
+@Service
+@Transactional
+public class Continuity {
+
+    private static final String DISCHARGE_RULE = "IPS: support has no end at discharge";
+    private final JdbcClient jdbc;
+    private final Referrals referrals;
+    private final Caseload caseload;
+    private final Dates dates;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final Drafts drafts;
+
+    Continuity(JdbcClient jdbc, Referrals referrals, Caseload caseload, Dates dates, AuditTrail audit, Notifications notifications, Drafts drafts) {
+        this.jdbc = jdbc;
+        this.referrals = referrals;
+        this.caseload = caseload;
+        this.dates = dates;
+        this.audit = audit;
+        this.notifications = notifications;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Records that the clinical team has discharged the person; support goes on. For the referrer, the specialist and the team leader.
+     *
+     * @param what its {@code contact} is who is spoken to about health from then on
+     * @throws Problem.Stale when under the contract discharge ends the support, or nobody supports the person now
+     */
+    public void recordDischarge(String referralRef, Discharge what, Actor actor) {
+        var referral = referrals.visible(referralRef, actor);
+        requireSupportToGoOn(referralRef);
+        dates.past("dischargedOn", what.on(), referral);
+        if (!what.contact().equals("NOBODY") && what.contactName().isBlank()) {
+            throw Problem.at("contactName", "required", "Enter the name of the surgery or team");
+        }
+        int written = jdbc.sql("""
+                        insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(referralRef, what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), actor.username(), dates.now()).update();
+        if (written == 0) {
+            throw new Problem.Stale("A discharge on that day is on the record already");
+        }
+        audit.record(referralRef, actor, Area.PATHWAY, "discharge.recorded", DISCHARGE_RULE, what.on().toString());
+        if (referral.specialist() != null && !referral.specialist().equals(actor.username())) {
+            notifications.tell(referral.specialist(), "dischargedSupportGoesOn", referralRef, "discharged:" + referralRef + ":" + what.on());
+        }
+    }
+
+    /**
+     * Stops whoever wants to record a discharge where it is not one.
+     *
+     * @throws Problem.Stale with the way on
+     */
+    @Transactional(readOnly = true)
+    public void requireSupportToGoOn(String referralRef) {
+        if (!referrals.supportOutlastsDischarge(referralRef)) {
+            throw new Problem.Stale("A discharge is recorded here while a specialist supports the person and the contract lets support go on."
+                    + " Here it ends the case: close the case instead, with discharge as the reason");
+        }
+    }
+
+    /** The newest discharge from the clinical team; empty for none. For whoever may see the referral. */
+    @Transactional(readOnly = true)
+    public Optional<Discharge> discharge(String referralRef) {
+        return jdbc.sql("select * from clinical_discharge where referral_ref = ? order by discharged_on desc limit 1").param(referralRef)
+                .query((row, n) -> new Discharge(row.getObject("discharged_on", LocalDate.class), row.getString("contact"), row.getString("contact_name"),
+                        row.getString("contact_phone"))).optional();
+    }
+
+    /** Hands the person over to another service with a summary and ends the case; for the specialist and the team leader. */
+    public void handOver(Handover what, Actor actor) {
+        var referral = caseload.workedOnBy(what.referralRef(), actor);
+        dates.past("handedOn", what.on(), referral);
+        int written = jdbc.sql("""
+                        insert into handover (referral_ref, to_service, summary, handed_on, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(what.referralRef(), what.toService().strip(), what.summary().strip(), what.on(), actor.username(), dates.now()).update();
+        if (written == 0) {
+            throw new Problem.Stale("This person has been handed over already");
+        }
+        audit.record(what.referralRef(), actor, Area.PATHWAY, "handover.written", "", what.on().toString());
+        referrals.endEarly(what.referralRef(), EndReason.TRANSFERRED, what.on(), actor);
+    }
+
+    /** What the next service was told; empty when nobody was handed over. For whoever may see the referral. */
+    @Transactional(readOnly = true)
+    public Optional<Handover> handover(String referralRef) {
+        return jdbc.sql("select * from handover where referral_ref = ?").param(referralRef)
+                .query((row, n) -> new Handover(row.getString("referral_ref"), row.getString("to_service"), row.getString("summary"),
+                        row.getObject("handed_on", LocalDate.class), row.getString("recorded_by"))).optional();
+    }
+
+    /** Nothing is planned with, asked of or kept half-filled about a person whose case has ended; after a death nobody is reminded either. */
+    @EventListener
+    void ended(ReferralEnded event) {
+        var ref = event.referralRef();
+        int cancelled = jdbc.sql("""
+                        update appointment set outcome = 'CANCELLED_BY_US', recorded_by = 'system', recorded_at = ?
+                        where referral_ref = ? and outcome = 'PLANNED'""").params(dates.now(), ref).update();
+        if (cancelled > 0) {
+            audit.record(ref, Actor.system(), Area.WORK, "appointment.cancelled-by-us", "the case has ended", "");
+        }
+        drafts.dropAbout(ref);
+        if (event.reason().equals(EndReason.DIED.code())) {
+            notifications.hush(ref);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.placewell.jobsearch.web;
+
+import java.util.Map;
+import org.placewell.jobsearch.Codes;
+import org.placewell.jobsearch.Continuity;
+import org.placewell.jobsearch.Discharge;
+import org.placewell.jobsearch.Handover;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.CommandHandler;
+import org.placewell.workflow.SimpleCommand;
+import org.placewell.workflow.TaskHandler.TaskPage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Discharge that does not end support, a handover to another service, a death: the subject is the referral. */
+@Configuration(proxyBeanMethods = false)
+class ContinuityCommands {
+
+    private final Continuity continuity;
+    private final Referrals referrals;
+    private final PersonPages pages;
+    private final MovableClock clock;
+
+    ContinuityCommands(Continuity continuity, Referrals referrals, PersonPages pages, MovableClock clock) {
+        this.continuity = continuity;
+        this.referrals = referrals;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Bean
+    CommandHandler recordDischarge() {
+        return new SimpleCommand("recordDischarge", "Record a discharge from the clinical team", "The discharge is recorded. Support goes on",
+                (ref, actor) -> {
+                    var page = about(ref, actor);
+                    continuity.requireSupportToGoOn(ref);
+                    return page;
+                }, (ref, answers, actor) -> {
+                    continuity.recordDischarge(ref, new Discharge(answers.date("dischargedOn"), Codes.constant(answers.text("contact")),
+                            answers.text("contactName"), answers.text("contactPhone")), actor);
+                    return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : SearchCommands.record(ref);
+                });
+    }
+
+    @Bean
+    CommandHandler handOver() {
+        return new SimpleCommand("handOver", "Hand over to another service", "The handover is written and the case is closed",
+                (ref, actor) -> pages.person(ref, actor).with(Map.of("handedOn", clock.today()), Map.of()), (ref, answers, actor) -> {
+                    if (!answers.yes("agreed")) {
+                        throw Problem.at("agreed", "not-agreed", "A summary is handed over only when the person agrees. Without it, close the case as moved");
+                    }
+                    continuity.handOver(new Handover(ref, answers.text("toService"), answers.text("summary"), answers.date("handedOn"),
+                            actor.username()), actor);
+                    return "/clients/" + ref + "/handover";
+                });
+    }
+
+    @Bean
+    CommandHandler recordDeath() {
+        return new SimpleCommand("recordDeath", "Record that the person has died", "It is recorded. Nothing more is sent or asked", this::about,
+                (ref, answers, actor) -> {
+                    referrals.endEarly(ref, EndReason.DIED, answers.date("diedOn"), actor);
+                    return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : SearchCommands.record(ref);
+                });
+    }
+
+    private TaskPage about(String ref, Actor actor) {
+        var referral = referrals.visible(ref, actor);
+        if (!referral.isOpen()) {
+            throw new Problem.Stale("This case has already been closed");
+        }
+        return TaskPage.of("referral/side :: about", Map.of("referral", referral));
+    }
+}
