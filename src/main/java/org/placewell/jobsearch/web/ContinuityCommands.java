@@ -60,9 +60,10 @@ class ContinuityCommands {
                 });
     }
 
+    /** Without a banner of success: the record says quietly what has been done. */
     @Bean
     CommandHandler recordDeath() {
-        return new SimpleCommand("recordDeath", "Record that the person has died", "It is recorded. Nothing more is sent or asked", this::about,
+        return new SimpleCommand("recordDeath", "Record that the person has died", "", this::about,
                 (ref, answers, actor) -> {
                     referrals.endEarly(ref, EndReason.DIED, answers.date("diedOn"), actor);
                     return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : SearchCommands.record(ref);
