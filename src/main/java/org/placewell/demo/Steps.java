@@ -67,6 +67,9 @@ final class Steps {
             }
             case "triageReferral" -> triage(item, life, today);
             case "answerQuestions" -> answer(item, life, today);
+            case "enterTrial" -> in(item, today, 2, Map.of("takesPart", "yes", "askedOn", today.toString(), "measure", "swemwbs", "score", 20,
+                    "measuredOn", today.toString()));
+            case "followUp" -> in(item, today, 5, Map.of("followUpAnswer", "notReached", "onDate", today.toString()));
             case "respondToOffer" -> respond(item, life, today);
             case "reviewWaiting" -> in(item, today, 3, Map.of("reviewAnswer", "stillWaiting"));
             case "checkDraft", "firstApproval", "secondApproval" -> money.takeUp(item, today);

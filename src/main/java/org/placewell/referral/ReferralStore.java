@@ -66,12 +66,12 @@ class ReferralStore {
     }
 
     /** @return whether the row is in; false when the reference is taken or the person has an open referral under the contract */
-    boolean insert(String ref, long person, int version, String team, Actor actor, Instant at, LocalDate on, NewReferral what) {
+    boolean insert(String ref, long person, int version, String team, String referrer, Instant at, LocalDate on, NewReferral what) {
         return jdbc.sql("""
                         insert into referral (ref, person_id, contract_ref, contract_version, clinical_team_id, team_id, referrer_username, status,
                             received_at, referred_on, area, work_wish, out_of_work, benefits, hours_wanted, last_worked, help_needed, job_soon)
                         values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(ref, person, what.contractRef(), version, what.clinicalTeam(), team, actor.username(), Timestamp.from(at), on,
+                .params(ref, person, what.contractRef(), version, what.clinicalTeam(), team, referrer, Timestamp.from(at), on,
                         what.who().area(), what.work().wish(), what.work().outOfWork(), what.work().benefits(), what.work().hoursWanted(),
                         what.work().lastWorked(), what.work().helpNeeded().toArray(String[]::new), what.work().jobSoon())
                 .update() == 1;

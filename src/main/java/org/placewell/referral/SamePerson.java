@@ -47,7 +47,8 @@ public class SamePerson {
         try {
             referrals.visible(wanted, actor);
         } catch (Problem.NotFound e) {
-            throw (Problem) Problem.at("other", "unknown-referral", "We could not find this referral among the records you may see. Check the reference")
+            throw (Problem) Problem.at("other", "unknown-referral",
+                    "We could not find this referral among the records you may see. Check the reference")
                     .initCause(e);
         }
         if (!joinFound(ref, wanted, keepOther, reason, actor)) {

@@ -25,17 +25,20 @@ class SamePersonStore {
     }
 
     boolean bothOpen(long one, long other) {
-        return jdbc.sql("select exists (select 1 from referral a join referral b on b.contract_ref = a.contract_ref where a.person_id = ? and b.person_id = ?"
-                        + " and a.status in (:open) and b.status in (:open))".replace(":open", ReferralStore.open()))
+        return jdbc.sql(("select exists (select 1 from referral a join referral b on b.contract_ref = a.contract_ref"
+                        + " where a.person_id = ? and b.person_id = ? and a.status in (:open) and b.status in (:open))")
+                        .replace(":open", ReferralStore.open()))
                 .params(one, other).query(Boolean.class).single();
     }
 
     /** @return the referrals that went over */
     List<String> join(long kept, long merged, String at, String reason, Actor actor, Instant now) {
-        if (jdbc.sql("update person set joined_to = ?, version = version + 1 where id = ? and joined_to is null").params(kept, merged).update() != 1) {
+        if (jdbc.sql("update person set joined_to = ?, version = version + 1 where id = ? and joined_to is null").params(kept,
+                merged).update() != 1) {
             throw new Problem.Stale("Somebody else has just joined these records. Open the person again to see how they stand");
         }
-        long join = jdbc.sql("insert into person_merge (kept_id, merged_id, decided_at, reason, merged_by, merged_at) values (?, ?, ?, ?, ?, ?) returning id")
+        long join = jdbc.sql("insert into person_merge (kept_id, merged_id, decided_at, reason, merged_by, merged_at)"
+                        + " values (?, ?, ?, ?, ?, ?) returning id")
                 .params(kept, merged, at, reason, actor.username(), Timestamp.from(now)).query(Long.class).single();
         var moved = jdbc.sql("update referral set person_id = ? where person_id = ? returning ref").params(kept, merged).query(String.class).list();
         moved.forEach(ref -> jdbc.sql("insert into person_merge_referral (merge_id, referral_ref) values (?, ?)").params(join, ref).update());
@@ -53,7 +56,8 @@ class SamePersonStore {
         }
         jdbc.sql("update person set joined_to = null, version = version + 1 where id = ?").param(merged).update();
         return jdbc.sql("""
-                        update referral set person_id = ? where person_id = ? and ref in (select referral_ref from person_merge_referral where merge_id = ?)
+                        update referral set person_id = ? where person_id = ?
+                            and ref in (select referral_ref from person_merge_referral where merge_id = ?)
                         returning ref""").params(merged, stands, join).query(String.class).list().stream().sorted().toList();
     }
 

@@ -52,12 +52,21 @@ class Submission {
                 && (grant.team() == null || grant.team().equals(what.clinicalTeam())))) {
             throw unknownService();
         }
+        return take(what, team, actor.username(), actor);
+    }
+
+    /** Takes in what a person asked for themselves, in the name of the clinician whom they named. */
+    String take(NewReferral what, String referrer, Actor actor) {
+        return take(what, store.route(what.clinicalTeam(), what.contractRef()).orElseThrow(() -> unknownService()), referrer, actor);
+    }
+
+    private String take(NewReferral what, String team, String referrer, Actor actor) {
         if (!what.consents().referral()) {
             throw Problem.at("consentReferral", "no-consent", "Ask the person first: a referral needs their agreement");
         }
         checkBirthDate(what.who().birthDate());
         int version = version(what.contractRef());
-        var ref = insert(person(what.who()), version, team, what, actor);
+        var ref = insert(person(what.who()), version, team, what, referrer);
         store.insertHealth(ref, what.health());
         var at = clock.instant();
         store.consent(ref, "REFERRAL", true, at, actor);
@@ -79,10 +88,10 @@ class Submission {
         return terms.version();
     }
 
-    private String insert(long person, int version, String team, NewReferral what, Actor actor) {
+    private String insert(long person, int version, String team, NewReferral what, String referrer) {
         while (true) {
             var ref = references.referral();
-            if (store.insert(ref, person, version, team, actor, clock.instant(), clock.today(), what)) {
+            if (store.insert(ref, person, version, team, referrer, clock.instant(), clock.today(), what)) {
                 return ref;
             }
             if (store.open(person, what.contractRef()).isPresent()) {

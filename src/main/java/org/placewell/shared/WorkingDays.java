@@ -34,4 +34,15 @@ public final class WorkingDays {
         }
         return day;
     }
+
+    /** How many working days lie after {@code from} up to and including {@code to}; zero when {@code to} is not later. */
+    public static int between(LocalDate from, LocalDate to) {
+        int days = 0;
+        for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                days++;
+            }
+        }
+        return days;
+    }
 }

@@ -41,11 +41,13 @@ class Duplicates {
                           and (r.contract_ref = :contract or t.organisation_id = (select organisation_id from team where id = :team))
                           and (r.status in (:open) or p.id <> :person and r.arrival =
                               (select max(x.arrival) from referral x where x.person_id = p.id and x.status <> 'DUPLICATE'))
-                          and not exists (select 1 from possible_duplicate d join referral a on a.ref = d.referral_ref join referral b on b.ref = d.earlier_ref
+                          and not exists (select 1 from possible_duplicate d join referral a on a.ref = d.referral_ref
+                              join referral b on b.ref = d.earlier_ref
                               where d.decision = 'different' and :person <> p.id
                                 and (a.person_id = :person and b.person_id = p.id or a.person_id = p.id and b.person_id = :person))""")
                 .param("ref", referral.ref()).param("contract", referral.contractRef()).param("team", referral.team())
-                .param("person", person.id()).param("born", person.birthDate()).param("sounds", NameSounds.of(person.givenName(), person.familyName()))
+                .param("person", person.id()).param("born", person.birthDate())
+                .param("sounds", NameSounds.of(person.givenName(), person.familyName()))
                 .param("open", java.util.Arrays.stream(ReferralStatus.values()).filter(ReferralStatus::isOpen).map(Enum::name).toList())
                 .query(Duplicates::candidate).list()
                 .forEach(candidate -> {
@@ -68,9 +70,11 @@ class Duplicates {
                 .param(ref)
                 .query((row, n) -> {
                     var other = candidate(row, n).written();
-                    return new PossibleDuplicate(row.getString("ref"), Likeness.labelOf(row.getString("likeness")), other.given() + " " + other.family(),
-                            other.born(), other.number() == null ? "Not known" : new NhsNumber(other.number()).toString(), row.getBoolean("same_record"), row.getObject("referred_on", LocalDate.class),
-                            row.getString("name"), row.getString("contract_ref"), ReferralStatus.valueOf(row.getString("status")).label());
+                    return new PossibleDuplicate(row.getString("ref"), Likeness.labelOf(row.getString("likeness")),
+                            other.given() + " " + other.family(), other.born(),
+                            other.number() == null ? "Not known" : new NhsNumber(other.number()).toString(),
+                            row.getBoolean("same_record"), row.getObject("referred_on", LocalDate.class), row.getString("name"),
+                            row.getString("contract_ref"), ReferralStatus.valueOf(row.getString("status")).label());
                 })
                 .list();
     }

@@ -1,6 +1,5 @@
 package org.placewell.triage;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import org.placewell.audit.AuditEntry.Area;
@@ -32,10 +31,11 @@ public class Triage {
     private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Trials trials;
+    private final Surge surge;
 
     Triage(TriageStore store, Duplicates duplicates, Grading grading, Referrals referrals, Contracts contracts, Notifications notifications,
-            AuditTrail audit, MovableClock clock) {
+            AuditTrail audit, MovableClock clock, Trials trials, Surge surge) {
         this.store = store;
         this.duplicates = duplicates;
         this.grading = grading;
@@ -44,6 +44,8 @@ public class Triage {
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
+        this.trials = trials;
+        this.surge = surge;
     }
 
     /** Acknowledges a referral and looks for others that may be for the same person. Safe to repeat. */
@@ -53,6 +55,7 @@ public class Triage {
             record(ref, Actor.system(), "triage.acknowledged", "", "");
             notifications.tell(Role.TEAM_LEADER, referral.team(), "referralReceived", ref, ref + ":received");
         }
+        surge.note(referral);
         return duplicates.search(referral);
     }
 
@@ -75,13 +78,17 @@ public class Triage {
     /**
      * Records what the team leader decided; the model does the rest.
      *
-     * @throws Problem when the referrer has been asked as often as the contract allows
+     * @param overtakeReason in a surge: why this one goes before earlier referrals of its batch; empty when it does not
+     * @throws Problem when the referrer has been asked as often as the contract allows, or an earlier one would be overtaken without a reason
      */
-    public void decide(String ref, TriageChoice choice, Actor actor) {
+    public void decide(String ref, TriageChoice choice, String overtakeReason, Actor actor) {
         actor.require(Role.TEAM_LEADER);
         var referral = referrals.visible(ref, actor);
         if (referral.status() == ReferralStatus.WITH_REFERRER) {
             referrals.move(ref, ReferralStatus.RECEIVED, actor, "", "no answer in time");
+        }
+        if (!choice.decision().equals("askMore")) {
+            surge.inOrder(ref, overtakeReason, actor);
         }
         store.decision(ref, choice.decision(), actor.username(), clock.instant());
         switch (choice.decision()) {
@@ -114,14 +121,25 @@ public class Triage {
         notifications.tell(referrals.get(ref).referrer(), "answerReminder", ref, ref + ":remind:" + store.questions(ref).size());
     }
 
-    /** Grades the support needed and, in a trial, draws the arm once: support or usualCare. */
-    public String allocateArm(String ref) {
-        var referral = referrals.get(ref);
-        var need = grading.need(referral);
+    /** Grades the support needed. Safe to repeat. */
+    public void grade(String ref) {
+        var need = grading.need(referrals.get(ref));
         referrals.grade(ref, need.get("need").toString());
-        var arm = store.arm(ref, terms(referral).trial() != null && random.nextBoolean() ? "usualCare" : "support");
-        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", "support-need: " + need.get("rule"), arm);
-        return arm;
+        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", "support-need: " + need.get("rule"), need.get("need").toString());
+    }
+
+    /** The arm, once and for good: support, or in a trial what the sealed list says for who takes part. Safe to repeat. */
+    public String allocateArm(String ref) {
+        if (referrals.get(ref).need() == null) {
+            grade(ref);
+        }
+        return store.arm(ref, trials.arm(ref));
+    }
+
+    /** The day by which the person has been asked about the trial: as long as triage may take, from today on. */
+    @Transactional(readOnly = true)
+    public LocalDate enterTrialBy(String ref) {
+        return WorkingDays.after(clock.today(), terms(referrals.get(ref)).deadlines().triageWorkingDays());
     }
 
     /** The trial's comparison group: usual care. Safe to repeat. */
@@ -143,14 +161,17 @@ public class Triage {
         notifications.tell(referrals.get(ref).referrer(), "referralHandedBack", ref, ref + ":handed-back");
     }
 
-    /** The day by which triage decides: working days after the referral, or after the last answer (or its deadline). */
+    /** The day by which triage decides: so many working days after the referral, moved on by every day the referrer had the question. */
     @Transactional(readOnly = true)
     public LocalDate decideBy(String ref) {
+        return clock(ref).dueOn();
+    }
+
+    /** The clock of triage as it stands today. */
+    @Transactional(readOnly = true)
+    public TriageClock clock(String ref) {
         var referral = referrals.get(ref);
-        var questions = store.questions(ref);
-        var last = questions.isEmpty() ? null : questions.get(questions.size() - 1);
-        var from = last == null ? referral.referredOn() : last.isOpen() ? last.answerBy() : last.answeredOn();
-        return WorkingDays.after(from, terms(referral).deadlines().triageWorkingDays());
+        return TriageClock.of(referral.referredOn(), terms(referral).deadlines().triageWorkingDays(), store.questions(ref), clock.today());
     }
 
     /** The day by which the referrer answers the open question. */

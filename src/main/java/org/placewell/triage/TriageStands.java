@@ -31,9 +31,9 @@ class TriageStands implements WhereItStands {
         var view = triage.view(ref, actor);
         return switch (referral.status()) {
             case RECEIVED -> new Standing("The team leader decides whether the person can join the service", referrals.teamName(referral.team()),
-                    triage.decideBy(ref), "");
+                    triage.decideBy(ref), triage.clock(ref).sentence());
             case WITH_REFERRER -> new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(ref),
-                    view.questions().get(view.questions().size() - 1).question());
+                    view.questions().get(view.questions().size() - 1).question() + "\n" + triage.clock(ref).sentence());
             case HANDED_BACK -> new Standing("Handed back: " + view.handBackReason().label(), "", null, view.advice());
             default -> new Standing("In the comparison group of the trial: usual care goes on", "", null, "");
         };

@@ -22,6 +22,7 @@ public final class Vars {
     public static final String DUPLICATE_DECISION = "duplicateDecision";
     public static final String ELIGIBILITY = "eligibility";
     public static final String TRIAGE_DECISION = "triageDecision";
+    public static final String IN_TRIAL = "inTrial";
     public static final String ARM = "arm";
     public static final String OFFER_ANSWER = "offerAnswer";
     public static final String REVIEW_ANSWER = "reviewAnswer";

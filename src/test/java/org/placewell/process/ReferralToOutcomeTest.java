@@ -116,15 +116,17 @@ class ReferralToOutcomeTest {
         var again = referring.refer(service, Referring.someone(service, new Who("", "notKnown", who.familyName(), who.givenName(), who.birthDate(), "", "", "")));
         driver.submit("decideDuplicate", again, Map.of("duplicateDecision", "same", "earlierReferral", earlier), service.leader());
 
-        var trial = referring.refer(service);
-        jdbc.sql("update triage set arm = 'usualCare' where referral_ref = ?").param(trial).update();
-        driver.submit("triageReferral", trial, Map.of("decision", "accept"), service.leader());
+        var inTrial = world.under("thrive-into-work");
+        var trial = referring.usualCare(inTrial, MONDAY);
+        assertThat(tracker.one(trial, inTrial.clinician()).standing().sentence()).contains("usual care");
+        assertThat(driver.runs(trial)).containsExactly("trial-follow-up");
+        assertThat(referrals.get(trial).isOpen()).isFalse();
 
         var left = referring.waiting(service);
         referring.offer(service, left);
         referring.answer(service, left, "leaves", MONDAY);
 
-        assertThat(List.of(back, again, trial, left)).allSatisfy(ref -> {
+        assertThat(List.of(back, again, left)).allSatisfy(ref -> {
             assertThat(driver.runs(ref)).isEmpty();
             assertThat(referrals.get(ref).isOpen()).isFalse();
             assertThat(tracker.one(ref, service.clinician()).standing().sentence()).isNotBlank();

@@ -179,11 +179,9 @@ class ReferralTriageTest {
     @Test
     @DisplayName("In a trial the drawn arm stands: usual care ends the case with its own name")
     void usualCare() {
-        var ref = referring.refer(service);
-        jdbc.sql("update triage set arm = 'usualCare' where referral_ref = ?").param(ref).update();
-        driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
+        var ref = referring.usualCare(world.under("thrive-into-work"), MONDAY);
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.USUAL_CARE);
-        assertThat(driver.runs(ref)).isEmpty();
+        assertThat(driver.runs(ref)).containsExactly("trial-follow-up");
     }
 
     @Test

@@ -70,7 +70,7 @@ class DelegatesTwice implements BeanPostProcessor {
         var effects = new TreeMap<String, String>();
         jdbc.sql("""
                         select relname, n_tup_del from pg_stat_xact_user_tables
-                        where relname not like 'act\\_%' and n_tup_ins + n_tup_upd + n_tup_del > 0""")
+                        where relname not like 'act\\_%' and has_table_privilege(relid, 'select') and n_tup_ins + n_tup_upd + n_tup_del > 0""")
                 .query((row, n) -> List.of(row.getString(1), row.getString(2))).list()
                 .forEach(table -> effects.put("table " + table.get(0), rows(jdbc, table.get(0)) + ", " + table.get(1) + " removed"));
         var command = Context.getCommandContext();

@@ -8,6 +8,7 @@ import org.placewell.referral.NewReferral;
 import org.placewell.referral.NewReferral.Health;
 import org.placewell.referral.NewReferral.Who;
 import org.placewell.referral.NewReferral.Work;
+import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView.Consents;
 import org.placewell.referral.Referrals;
 import org.placewell.shared.NhsNumber;
@@ -89,6 +90,25 @@ public class Referring {
         var ref = refer(service, referral);
         driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
         return ref;
+    }
+
+    /** Refers, accepts and records the person's word on the trial, as {@code takesPart} says; the contract has to be a trial. */
+    public String askedAboutTrial(Service service, LocalDate today, boolean takesPart) {
+        var ref = waiting(service);
+        driver.submit("enterTrial", ref, takesPart
+                ? Map.of("takesPart", "yes", "askedOn", today.toString(), "measure", "swemwbs", "score", 21, "measuredOn", today.toString())
+                : Map.of("takesPart", "no", "askedOn", today.toString()), service.leader());
+        return ref;
+    }
+
+    /** Refers people to a trial until somebody's arm is usual care. */
+    public String usualCare(Service service, LocalDate today) {
+        while (true) {
+            var ref = askedAboutTrial(service, today, true);
+            if (referrals.get(ref).status() == ReferralStatus.USUAL_CARE) {
+                return ref;
+            }
+        }
     }
 
     /** Offers the place with the service's first specialist. */

@@ -58,9 +58,11 @@ class LikenessTest {
     void number() {
         assertThat(Likeness.of(new Written("Robin", "Field", BORN, "9990000018"), new Written("Alex", "Marsh", BORN, "9990000107")))
                 .hasValue(Likeness.LIKE_NUMBER);
-        assertThat(Likeness.of(new Written("Robin", "Field", BORN, "9990000018"), new Written("Robyn", "Fielde", LocalDate.of(1970, 1, 1), "9990000107")))
+        assertThat(Likeness.of(new Written("Robin", "Field", BORN, "9990000018"), new Written("Robyn", "Fielde", LocalDate.of(1970, 1, 1),
+                "9990000107")))
                 .hasValue(Likeness.LIKE_NUMBER);
-        assertThat(Likeness.of(new Written("Robin", "Field", BORN, "9990000018"), new Written("Alex", "Marsh", LocalDate.of(1970, 1, 1), "9990000107")))
+        assertThat(Likeness.of(new Written("Robin", "Field", BORN, "9990000018"), new Written("Alex", "Marsh", LocalDate.of(1970, 1, 1),
+                "9990000107")))
                 .isEmpty();
         assertThat(Likeness.of(new Written("Robin", "Field", BORN, "9990000018"), new Written("Alex", "Marsh", BORN, null))).isEmpty();
     }
@@ -82,7 +84,8 @@ class LikenessTest {
                 assertThat(valid(new String(letters))).isEqualTo(new String(letters).equals(number));
             }
         }
-        assertThat(IntStream.range(0, 100).mapToObj(last -> number.substring(0, 8) + String.format("%02d", last)).filter(LikenessTest::valid)).hasSizeGreaterThan(1);
+        assertThat(IntStream.range(0, 100).mapToObj(last -> number.substring(0, 8) + String.format("%02d", last))
+                .filter(LikenessTest::valid)).hasSizeGreaterThan(1);
     }
 
     private static boolean valid(String number) {

@@ -73,7 +73,8 @@ class SamePersonTest {
         var later = referring.refer(service, Referring.someone(service, again));
         assertThat(driver.waitsAt(later)).containsExactly("decideDuplicate");
         long other = referrals.get(later).person().id();
-        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "same", "earlierReferral", earlier, "rightRecord", "earlier"), service.leader());
+        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "same", "earlierReferral", earlier, "rightRecord", "earlier"),
+                service.leader());
         assertThat(referrals.get(later).status()).isEqualTo(ReferralStatus.DUPLICATE);
         assertThat(referrals.get(later).person().id()).isEqualTo(referrals.get(earlier).person().id()).isNotEqualTo(other);
         assertThat(samePerson.of(earlier)).singleElement().satisfies(join -> {
@@ -93,7 +94,8 @@ class SamePersonTest {
         driver.submit("triageReferral", earlier, Map.of("decision", "handBack", "reason", "personDoesNotWant", "advice",
                 "Come back whenever the person wants to work"), service.leader());
         var later = referring.refer(service, Referring.someone(service, retyped(first, "Robyn", first.familyName() + "e")));
-        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "samePerson", "earlierReferral", earlier, "rightRecord", "this"), service.leader());
+        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "samePerson", "earlierReferral", earlier, "rightRecord", "this"),
+                service.leader());
         assertThat(driver.waitsAt(later)).containsExactly("triageReferral");
         assertThat(referrals.get(earlier).person().name()).isEqualTo(referrals.get(later).person().name()).startsWith("Robyn");
 

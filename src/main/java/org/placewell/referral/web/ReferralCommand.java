@@ -53,6 +53,11 @@ class ReferralCommand implements CommandHandler {
 
     @Override
     public String submit(String subject, Answers a, Actor actor) {
+        return "/referrals/" + referrals.submit(referral(a), actor) + "/sent";
+    }
+
+    /** Reads the questions that a referral and a self-referral share. */
+    static NewReferral referral(Answers a) {
         var service = a.text("service").split(":", 2);
         var who = new NewReferral.Who(a.text("nhsNumber"), a.text("noNumberReason"), a.text("givenName"), a.text("familyName"), a.date("birthDate"),
                 a.text("phone"), a.text("email"), a.text("area"));
@@ -61,7 +66,7 @@ class ReferralCommand implements CommandHandler {
                 a.yes("benefits"));
         var health = new NewReferral.Health(a.text("conditionGroup"), a.text("clinicalReason"), a.text("riskNotes"));
         var consents = new Consents(a.yes("consentReferral"), a.yes("consentEvidence"), a.yes("consentEmployers"));
-        return "/referrals/" + referrals.submit(new NewReferral(service[0], service[1], who, work, health, consents), actor) + "/sent";
+        return new NewReferral(service[0], service[1], who, work, health, consents);
     }
 
     @Override

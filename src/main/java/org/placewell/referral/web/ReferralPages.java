@@ -1,6 +1,7 @@
 package org.placewell.referral.web;
 
 import org.placewell.referral.Referrals;
+import org.placewell.referral.SelfReferrals;
 import org.placewell.referral.Tracker;
 import org.placewell.security.Actors;
 import org.placewell.shared.MovableClock;
@@ -17,11 +18,13 @@ class ReferralPages {
     private final Referrals referrals;
     private final Tracker tracker;
     private final Actors actors;
+    private final SelfReferrals selfReferrals;
 
-    ReferralPages(Referrals referrals, Tracker tracker, Actors actors) {
+    ReferralPages(Referrals referrals, Tracker tracker, Actors actors, SelfReferrals selfReferrals) {
         this.referrals = referrals;
         this.tracker = tracker;
         this.actors = actors;
+        this.selfReferrals = selfReferrals;
     }
 
     @GetMapping("/referrals")
@@ -43,6 +46,7 @@ class ReferralPages {
                 .map(step -> new Step(step.at().atZone(MovableClock.LONDON).toLocalDate(), step.status().label(), actors.nameOf(step.actor())))
                 .toList());
         model.addAttribute("team", referrals.teamName(referrals.visible(ref, me).team()));
+        model.addAttribute("toConfirm", selfReferrals.find(ref).filter(one -> one.isOpen()).isPresent());
         model.addAttribute("back", "/referrals");
         return "referral/one";
     }

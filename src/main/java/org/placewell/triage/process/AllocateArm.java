@@ -6,7 +6,7 @@ import org.placewell.triage.Triage;
 import org.placewell.workflow.Vars;
 import org.springframework.stereotype.Component;
 
-/** Grades the support needed and draws the arm of a trial. */
+/** Gives support or, in a trial, the arm that the sealed list says. */
 @Component("allocateArm")
 class AllocateArm implements JavaDelegate {
 

@@ -21,7 +21,7 @@ class TriageCards implements CaseCards {
 
     @Override
     public Set<String> processes() {
-        return Set.of("referral-triage");
+        return Set.of("referral-triage", "trial-entry", "trial-follow-up");
     }
 
     @Override

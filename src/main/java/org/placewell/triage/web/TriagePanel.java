@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.placewell.referral.Referrals;
+import org.placewell.referral.SelfReferrals;
 import org.placewell.referral.Tracker;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.triage.PossibleDuplicate;
+import org.placewell.triage.Surge;
 import org.placewell.triage.Triage;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,16 @@ class TriagePanel {
     private final Tracker tracker;
     private final Triage triage;
     private final Actors actors;
+    private final Surge surge;
+    private final SelfReferrals selfReferrals;
 
-    TriagePanel(Referrals referrals, Tracker tracker, Triage triage, Actors actors) {
+    TriagePanel(Referrals referrals, Tracker tracker, Triage triage, Actors actors, Surge surge, SelfReferrals selfReferrals) {
         this.referrals = referrals;
         this.tracker = tracker;
         this.triage = triage;
         this.actors = actors;
+        this.surge = surge;
+        this.selfReferrals = selfReferrals;
     }
 
     /** The titles of the services that earlier referrals were for, by reference. */
@@ -43,6 +49,10 @@ class TriagePanel {
         model.put("clinic", referrals.teamName(referral.clinicalTeam()));
         model.put("referrer", actors.nameOf(referral.referrer()));
         model.put("triage", triage.view(ref, actor));
+        model.put("batch", surge.inBatch(ref));
+        model.put("before", surge.before(ref));
+        model.put("self", selfReferrals.find(ref).orElse(null));
+        model.put("clock", triage.clock(ref));
         return model;
     }
 }

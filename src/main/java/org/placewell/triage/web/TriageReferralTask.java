@@ -40,7 +40,7 @@ class TriageReferralTask implements TaskHandler {
             case "handBack" -> TriageChoice.handBack(HandBackReason.ofCode(answers.text("reason")), answers.text("advice"));
             default -> TriageChoice.accept();
         };
-        triage.decide(item.caseRef(), choice, actor);
+        triage.decide(item.caseRef(), choice, answers.text("overtakeReason"), actor);
         return Vars.decision(Vars.TRIAGE_DECISION, choice.decision());
     }
 }

@@ -1,0 +1,80 @@
+package org.placewell.triage;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.placewell.contract.domain.Trial;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The trial tables' SQL. The sealed list itself cannot be read here: the database's function is the one door to it, and gives the
+ * next arm only for somebody who has agreed and been measured.
+ */
+@Component
+class TrialStore {
+
+    private final JdbcClient jdbc;
+
+    TrialStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when it was recorded before */
+    boolean enter(String ref, TrialEntry entry, String by, Instant at) {
+        return jdbc.sql("insert into trial_entry (referral_ref, takes_part, asked_on, measure, score, measured_on, recorded_by, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(ref, entry.takesPart(), entry.askedOn(), entry.measure(), entry.score(), entry.measuredOn(), by,
+                        Timestamp.from(at)).update() == 1;
+    }
+
+    Optional<TrialEntry> entry(String ref) {
+        return jdbc.sql("select takes_part, asked_on, measure, score, measured_on from trial_entry where referral_ref = ?").param(ref)
+                .query((row, n) -> new TrialEntry(row.getBoolean(1), row.getObject(2, LocalDate.class), row.getString(3), row.getObject(4,
+                        Integer.class),
+                        row.getObject(5, LocalDate.class))).optional();
+    }
+
+    String recordedBy(String ref) {
+        return jdbc.sql("select recorded_by from trial_entry where referral_ref = ?").param(ref).query(String.class).single();
+    }
+
+    /** Takes the next slot of the clinical team's list; again: the same arm. */
+    String allocate(String ref, String by, Instant at, Trial trial) {
+        return jdbc.sql("select trial_allocate(?, ?, ?, ?, ?, ?)")
+                .params(ref, by, Timestamp.from(at), trial.support(), trial.usualCare(), trial.blocks().toArray(Integer[]::new))
+                        .query(String.class).single();
+    }
+
+    /** When somebody's arm was revealed. */
+    Optional<Instant> revealedAt(String ref) {
+        return jdbc.sql("select revealed_at from trial_reveal where referral_ref = ?").param(ref).query(Timestamp.class).optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** @return false when it was recorded before */
+    boolean followUp(String ref, String answer, LocalDate on, Integer score, Boolean inWork, String by, Instant at) {
+        return jdbc.sql("insert into trial_follow_up (referral_ref, answer, on_date, score, in_work, recorded_by, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(ref, answer, on, score, inWork, by, Timestamp.from(at)).update() == 1;
+    }
+
+    /** The trials of the contracts and teams that the person works on. */
+    List<TrialLine> lines(String username) {
+        return jdbc.sql("""
+                        select r.contract_ref, t.name, count(*) filter (where not e.takes_part), count(*) filter (where v.arm = 'support'),
+                            count(*) filter (where v.arm = 'usualCare'), count(f.referral_ref)
+                        from trial_entry e join referral r on r.ref = e.referral_ref join team t on t.id = r.clinical_team_id
+                        left join trial_reveal v on v.referral_ref = e.referral_ref left join trial_follow_up f on f.referral_ref = e.referral_ref
+                        where exists (select 1 from role_grant g join team own on own.id = r.team_id where g.username = :me
+                            and (g.role = 'CONTRACT_MANAGER' and (g.contract_ref is null or g.contract_ref = r.contract_ref)
+                              or g.role = 'TEAM_LEADER' and g.organisation_id = own.organisation_id and (g.team_id is null or g.team_id = r.team_id)
+                                  and (g.contract_ref is null or g.contract_ref = r.contract_ref)))
+                        group by 1, 2 order by 1, 2""")
+                .param("me", username)
+                .query((row, n) -> new TrialLine(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5),
+                        row.getInt(6))).list();
+    }
+}

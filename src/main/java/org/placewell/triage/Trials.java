@@ -1,0 +1,147 @@
+package org.placewell.triage;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Trial;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.ReferralEnded;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.workflow.Processes;
+import org.placewell.workflow.Vars;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Trials: agreement and first measures, then the arm from a sealed list, then the follow-up of both arms. Who takes no part gets
+ * support outside the trial: saying no to research costs nobody the service.
+ */
+@Service
+@Transactional
+public class Trials {
+
+    /** Weeks to reach a person for the follow-up; ours. */
+    private static final int FOLLOW_UP_WEEKS = 4;
+
+    private final TrialStore store;
+    private final Referrals referrals;
+    private final Contracts contracts;
+    private final Processes processes;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+
+    Trials(TrialStore store, Referrals referrals, Contracts contracts, Processes processes, AuditTrail audit, MovableClock clock) {
+        this.store = store;
+        this.referrals = referrals;
+        this.contracts = contracts;
+        this.processes = processes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether the referral's contract version is a trial. */
+    @Transactional(readOnly = true)
+    public boolean isTrial(String ref) {
+        return trial(ref) != null;
+    }
+
+    /**
+     * Records a person's word on the trial, with the first measures of who takes part.
+     *
+     * @throws Problem naming the field: a date to come, a score off the scale
+     * @throws Problem.Stale when it has been recorded already
+     */
+    public void enter(String ref, TrialEntry entry, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        referrals.visible(ref, actor);
+        entry.check(clock.today());
+        if (!store.enter(ref, entry, actor.username(), clock.instant())) {
+            throw new Problem.Stale("What the person said about the trial has already been recorded");
+        }
+        audit.record(ref, actor, Area.PATHWAY, entry.takesPart() ? "trial.entered" : "trial.declined", "", "");
+    }
+
+    /** The arm: from the sealed list for who takes part, support for everybody else. Safe to repeat; a reveal is recorded once. */
+    String arm(String ref) {
+        var trial = trial(ref);
+        if (trial == null || !store.entry(ref).map(TrialEntry::takesPart).orElse(false)) {
+            return "support";
+        }
+        boolean before = store.revealedAt(ref).isPresent();
+        var by = store.recordedBy(ref);
+        var arm = store.allocate(ref, by, clock.instant(), trial);
+        if (!before) {
+            var referral = referrals.get(ref);
+            audit.record(ref, Actor.system(), Area.PATHWAY, "trial.arm-revealed", referral.contractRef() + " version " + referral.contractVersion(),
+                    arm + " " + by);
+            processes.start("trial-follow-up", ref, Vars.REFERRAL_REF, java.util.Map.of());
+        }
+        return arm;
+    }
+
+    /** The day of the follow-up: so many months after the arm was revealed, as the contract says. */
+    @Transactional(readOnly = true)
+    public LocalDate followUpOn(String ref) {
+        return store.revealedAt(ref).orElseThrow().atZone(MovableClock.LONDON).toLocalDate().plusMonths(trial(ref).followUpMonths());
+    }
+
+    /** The last day for the follow-up. */
+    @Transactional(readOnly = true)
+    public LocalDate followUpBy(String ref) {
+        return followUpOn(ref).plusWeeks(FOLLOW_UP_WEEKS);
+    }
+
+    /** The measure on which the person was measured first, and is again. */
+    @Transactional(readOnly = true)
+    public String measure(String ref) {
+        return store.entry(ref).map(TrialEntry::measure).orElse(null);
+    }
+
+    /**
+     * Records what became of the follow-up.
+     *
+     * @param answer measured, notReached, withdrawn or died
+     * @param score on the measure of the beginning; only when measured
+     * @param inWork whether in paid work on that day; only when measured
+     */
+    public void followUp(String ref, String answer, LocalDate on, Integer score, Boolean inWork, Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        referrals.visible(ref, actor);
+        if (on.isAfter(clock.today())) {
+            throw Problem.at("onDate", "future-date", "The date cannot be in the future");
+        }
+        if (score != null) {
+            TrialEntry.checkScore(measure(ref), score);
+        }
+        if (!store.followUp(ref, answer, on, score, inWork, actor.username(), clock.instant())) {
+            throw new Problem.Stale("The follow-up has already been recorded");
+        }
+        audit.record(ref, actor, Area.PATHWAY, "trial.followed-up", "", answer);
+    }
+
+    /** Nobody is asked about a person who has died. */
+    @EventListener
+    void ended(ReferralEnded ended) {
+        if (ended.reason().equals(EndReason.DIED.code())) {
+            processes.end("trial-follow-up", ended.referralRef(), "died");
+        }
+    }
+
+    /** How the trials of the actor's contracts and teams stand. */
+    @Transactional(readOnly = true)
+    public List<TrialLine> lines(Actor actor) {
+        return store.lines(actor.username());
+    }
+
+    private Trial trial(String ref) {
+        var referral = referrals.get(ref);
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).trial();
+    }
+}

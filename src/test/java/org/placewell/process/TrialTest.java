@@ -1,0 +1,183 @@
+package org.placewell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.Referrals;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.support.ModelCoverage;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.Referring;
+import org.placewell.support.Visitor;
+import org.placewell.support.World;
+import org.placewell.support.World.Service;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A trial: asked and measured first, allocated from a sealed list, followed up whichever arm. */
+@PlacewellTest
+class TrialTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Autowired
+    World world;
+    @Autowired
+    MovableClock clock;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    Referring referring;
+    @Autowired
+    Referrals referrals;
+    @Autowired
+    JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    private Service service;
+
+    @BeforeAll
+    static void forget() {
+        ModelCoverage.start("trial-entry");
+        ModelCoverage.start("trial-follow-up");
+    }
+
+    @AfterAll
+    static void complete() {
+        ModelCoverage.assertComplete("trial-entry");
+        ModelCoverage.assertComplete("trial-follow-up");
+    }
+
+    @BeforeEach
+    void monday() {
+        clock.stopAt(MONDAY);
+        service = world.under("thrive-into-work");
+    }
+
+    @Test
+    @DisplayName("Twenty-four people of one team: every block is even, so the arms never drift more than three apart; each reveal is recorded")
+    void balanced() {
+        int ahead = 0;
+        var refs = new ArrayList<String>();
+        for (int i = 0; i < 24; i++) {
+            var ref = referring.askedAboutTrial(service, MONDAY, true);
+            refs.add(ref);
+            ahead += referrals.get(ref).status() == ReferralStatus.USUAL_CARE ? -1 : 1;
+            assertThat(Math.abs(ahead)).as("after " + refs.size()).isLessThanOrEqualTo(3);
+        }
+        assertThat(refs).allSatisfy(ref -> {
+            assertThat(jdbc.sql("select count(*) from audit_event where stream = ? and action = 'trial.arm-revealed'").param(ref)
+                    .query(Long.class).single())
+                    .isEqualTo(1);
+            assertThat(referrals.get(ref).status()).isIn(ReferralStatus.USUAL_CARE, ReferralStatus.WAITING);
+        });
+        var slots = jdbc.sql("select slot from trial_reveal where clinical_team_id = ? order by revealed_at, slot").param(service.clinicalTeam())
+                .query(Integer.class).list();
+        assertThat(slots).hasSize(24).isSorted().startsWith(1).endsWith(24);
+        var page = Visitor.at(port, service.leader()).get("/trials");
+        assertThat(page.text()).contains("Clinic " + service.number(), "0 of 24");
+    }
+
+    @Test
+    @DisplayName("Who takes no part is supported outside the trial, and nothing is revealed; outside a trial nobody is asked")
+    void declined() {
+        var ref = referring.askedAboutTrial(service, MONDAY, false);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
+        assertThat(driver.runs(ref)).doesNotContain("trial-follow-up");
+        assertThat(jdbc.sql("select count(*) from trial_reveal where referral_ref = ?").param(ref).query(Long.class).single()).isZero();
+        var plain = referring.waiting(world.under("mhep-haringey-barnet"));
+        assertThat(referrals.get(plain).status()).isEqualTo(ReferralStatus.WAITING);
+    }
+
+    @Test
+    @DisplayName("Mistakes are told beside the field: a date to come, a score off the scale; the task stays")
+    void mistakes() {
+        var ref = referring.waiting(service);
+        var task = driver.open("enterTrial", ref);
+        assertThat(task.dueDate()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(Visitor.at(port, service.leader()).get("/tasks/" + task.taskId()).text()).contains("This programme is a trial");
+        assertThatThrownBy(() -> enter(ref, MONDAY.plusDays(1), 20, "swemwbs")).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.field()).isEqualTo("askedOn"));
+        assertThatThrownBy(() -> enter(ref, MONDAY, 6, "swemwbs")).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.field()).isEqualTo("score"));
+        assertThatThrownBy(() -> enter(ref, MONDAY, 21, "topWellbeing")).isInstanceOf(Problem.class);
+        assertThat(driver.waitsAt(ref)).containsExactly("enterTrial");
+        enter(ref, MONDAY, 20, "topWellbeing");
+        assertThat(driver.runs(ref)).contains("trial-follow-up");
+    }
+
+    @Test
+    @DisplayName("Usual care is followed up after the contract's twelve months, and not supported")
+    void followedUp() {
+        var ref = referring.usualCare(service, MONDAY);
+        assertThat(driver.waitsAt(ref)).isEmpty();
+        driver.letTimePass(LocalDate.of(2027, 3, 1), ref);
+        assertThat(driver.waitsAt(ref)).isEmpty();
+        driver.letTimePass(LocalDate.of(2027, 3, 2), ref);
+        var task = driver.open("followUp", ref);
+        assertThat(task.dueDate()).isEqualTo(LocalDate.of(2027, 3, 30));
+        assertThat(Visitor.at(port, service.leader()).get("/tasks/" + task.taskId()).text()).contains("Short Warwick-Edinburgh scale");
+        var day = LocalDate.of(2027, 3, 2).toString();
+        assertThatThrownBy(() -> driver.submit("followUp", ref, Map.of("followUpAnswer", "measured", "onDate", day, "score", 36, "inWork", "yes"),
+                service.leader())).isInstanceOf(Problem.class);
+        driver.submit("followUp", ref, Map.of("followUpAnswer", "measured", "onDate", day, "score", 25, "inWork", "yes"), service.leader());
+        assertThat(driver.runs(ref)).isEmpty();
+        assertThat(Visitor.at(port, service.leader()).get("/trials").text()).contains("1 of");
+    }
+
+    @Test
+    @DisplayName("Nobody is asked to follow up somebody who has died")
+    void died() {
+        String ref;
+        do {
+            ref = referring.askedAboutTrial(service, MONDAY, true);
+        } while (referrals.get(ref).status() != ReferralStatus.WAITING);
+        referrals.endEarly(ref, EndReason.DIED, MONDAY, service.leader());
+        driver.runDue(ref);
+        assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The application's database user cannot read the list, write to it, reveal without consent and measures, or give another arm")
+    void concealed() {
+        var asked = referring.waiting(service);
+        var declined = referring.askedAboutTrial(service, MONDAY, false);
+        var usualCare = referring.usualCare(service, MONDAY);
+        for (var forbidden : List.of("select arm from trial_slot", "select seed from trial_block", "select size from trial_block",
+                "insert into trial_slot values ('x', 'y', 1, 1, 'support')", "select trial_seal('x', 'y', 1, 1, array[4])",
+                "insert into trial_reveal select referral_ref, '', '', 1, 'support', '', now() from trial_entry limit 1",
+                "update trial_reveal set arm = 'support'", "delete from trial_entry",
+                "update triage set arm = 'usualCare' where referral_ref = '" + asked + "'",
+                "update triage set arm = 'support' where referral_ref = '" + usualCare + "'",
+                "select trial_allocate('" + asked + "', 'x', now(), 1, 1, array[4])",
+                "select trial_allocate('" + declined + "', 'x', now(), 1, 1, array[4])")) {
+            assertThatThrownBy(() -> jdbc.sql(forbidden).query().listOfRows()).as(forbidden).isInstanceOf(DataAccessException.class)
+                    .hasMessageNotContaining("No results").hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class);
+        }
+        var again = jdbc.sql("select trial_allocate(?, 'x', ?, 1, 1, array[4])").params(usualCare, Timestamp.from(clock.instant()))
+                .query(String.class).single();
+        assertThat(again).isEqualTo("usualCare");
+    }
+
+    private void enter(String ref, LocalDate askedOn, int score, String measure) {
+        driver.submit("enterTrial", ref, Map.of("takesPart", "yes", "askedOn", askedOn.toString(), "measure", measure, "score", score,
+                "measuredOn", MONDAY.toString()), service.leader());
+    }
+}
