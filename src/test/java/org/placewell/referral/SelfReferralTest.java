@@ -50,7 +50,7 @@ class SelfReferralTest {
     @DisplayName("Written down by the team, waiting for triage like every other referral; the clinician confirms and adds what helps")
     void confirmed() {
         var leader = Visitor.at(port, service.leader());
-        assertThat(leader.get("/do/selfReferral/new").text()).contains("Clinic " + service.number(), "clinician " + service.number());
+        assertThat(leader.get("/do/selfReferral/new?page=1").text()).contains("Clinic " + service.number(), "clinician " + service.number());
         var ref = selfReferrals.submit(Referring.someone(service), service.clinician().username(), service.leader());
         driver.runDue(ref);
         assertThat(leader.get("/tasks/" + driver.open("triageReferral", ref).taskId()).text()).contains("Self-referral", "has not answered yet");

@@ -73,7 +73,7 @@ class SurgeTest {
                 .isInstanceOf(DataAccessException.class).hasMessageContaining("overtakes earlier referrals");
         accept(fifth, "The interview is tomorrow morning");
         assertThat(referrals.get(fifth).status()).isEqualTo(ReferralStatus.WAITING);
-        assertThat(leader.get("/triage").text()).contains("Surge: 5 referrals in seven days, 2 are expected", "The interview is tomorrow morning");
+        assertThat(leader.get("/triage").text()).contains("Surge: 5 referrals in seven days; the contract expects no more than 2", "The interview is tomorrow morning");
         accept(third, "");
         accept(fourth, "");
         assertThat(jdbc.sql("select array_to_string(overtaken, ' ') from triage_overtake where referral_ref = ?").param(fifth)
