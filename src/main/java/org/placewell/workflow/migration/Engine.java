@@ -1,9 +1,10 @@
 package org.placewell.workflow.migration;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -87,17 +88,18 @@ class Engine {
                 .param("id", processInstance).query(String.class).single();
     }
 
-    /** The ids of the steps at which a case stands; what it waits for inside a called model is that model's affair. */
-    List<String> stepsOf(String processInstance) {
-        var tree = runtime.getActivityInstance(processInstance);
-        return tree == null ? List.of() : leaves(tree).distinct().sorted().toList();
-    }
-
-    private static Stream<String> leaves(org.camunda.bpm.engine.runtime.ActivityInstance node) {
-        var next = Stream.of(node.getChildTransitionInstances()).map(one -> one.getActivityId());
-        var inner = Stream.of(node.getChildActivityInstances());
-        return Stream.concat(next, inner.flatMap(child -> child.getChildActivityInstances().length + child.getChildTransitionInstances().length == 0
-                ? Stream.of(child.getActivityId()) : leaves(child)));
+    /** The cases of a version by the ids of the steps at which they stand; what a called model does is that model's affair. */
+    Map<List<String>, List<String>> places(String definition) {
+        var places = new LinkedHashMap<List<String>, List<String>>();
+        jdbc.sql("""
+                        select e.proc_inst_id_, string_agg(distinct e.act_id_, ' ' order by e.act_id_) from act_ru_execution e
+                        where e.proc_def_id_ = ? and e.act_id_ is not null
+                            and not exists (select 1 from act_ru_execution c where c.parent_id_ = e.id_ and c.act_id_ is not null)
+                        group by 1 order by 2, 1""").param(definition)
+                .query(row -> {
+                    places.computeIfAbsent(List.of(row.getString(2).split(" ")), key -> new ArrayList<>()).add(row.getString(1));
+                });
+        return places;
     }
 
     /** A case cannot move from where it stands. */

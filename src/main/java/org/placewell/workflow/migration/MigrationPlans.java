@@ -2,7 +2,6 @@ package org.placewell.workflow.migration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.placewell.audit.AuditEntry.Area;
@@ -68,9 +67,8 @@ public class MigrationPlans {
         var target = versions.id(process, to);
         var before = versions.steps(source);
         var after = versions.steps(target);
-        var cases = store.running(source);
-        var places = new LinkedHashMap<List<String>, List<String>>();
-        cases.forEach(one -> places.computeIfAbsent(engine.stepsOf(one), key -> new ArrayList<>()).add(one));
+        var places = engine.places(source);
+        long cases = places.values().stream().mapToLong(List::size).sum();
         var open = before.entrySet().stream().filter(step -> !after.containsKey(step.getKey()))
                 .map(step -> new OldStep(step.getKey(), step.getValue(), at(places, step.getKey()), mapping.steps().getOrDefault(step.getKey(), "")))
                 .toList();
@@ -80,7 +78,7 @@ public class MigrationPlans {
                 place.getValue().size(), problems.isEmpty() ? mover.obstacle(source, target, mapping, place.getValue()
                         .get(0)) : "The plan does not stand"))
                 .toList();
-        return new Preview(process, from, to, mapping, cases.size(), open, targets, problems, standing);
+        return new Preview(process, from, to, mapping, cases, open, targets, problems, standing);
     }
 
     private static long at(java.util.Map<List<String>, List<String>> places, String step) {
