@@ -68,7 +68,7 @@ class Recounting {
     }
 
     private void goesOn(JobView job, SustainmentStatus status) {
-        if (status == SustainmentStatus.STOPPED) {
+        if (status == SustainmentStatus.STOPPED || !referrals.get(job.referralRef()).isOpen()) {
             store.settleAgain(job.ref(), clock.today(), clock.today());
             return;
         }

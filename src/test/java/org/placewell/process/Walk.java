@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.runtime.Job;
 import org.placewell.evidence.NewPaper;
 import org.placewell.evidence.PaperView.ObtainedFrom;
 import org.placewell.evidence.PaperView.ObtainedHow;
@@ -244,8 +242,8 @@ final class Walk {
     private void letTimePass() {
         var until = now.plusSeconds(86_400L * (1 + random.nextInt(random.nextInt(4) == 0 ? 90 : 14)));
         runDue();
-        for (var next = job(false); next != null && !next.getDuedate().toInstant().isAfter(until); next = job(false)) {
-            the.clock.stopAt(next.getDuedate().toInstant());
+        for (var next = job(false); next != null && !next.at().isAfter(until); next = job(false)) {
+            the.clock.stopAt(next.at());
             runDue();
         }
         the.clock.stopAt(until);
@@ -255,18 +253,23 @@ final class Walk {
     void runDue() {
         int ran = 0;
         for (var job = job(true); job != null; job = job(true)) {
-            the.management.executeJob(job.getId());
+            the.management.executeJob(job.id());
             assertThat(++ran).as("jobs in a row").isLessThan(1000);
         }
     }
 
-    private Job job(boolean due) {
-        return processes().stream().flatMap(id -> {
-            var query = the.management.createJobQuery().processInstanceId(id).active().withRetriesLeft();
-            return (due ? query.executable() : query.timers()).list().stream();
-        }).min(Comparator.<Job, Instant>comparing(job -> job.getDuedate() == null ? Instant.EPOCH : job.getDuedate().toInstant())
-                .thenComparing(Job::getId)).orElse(null);
+    private Due job(boolean due) {
+        return the.jdbc.sql("""
+                        select id_, duedate_ from act_ru_job where process_instance_id_ = any (:processes) and retries_ > 0 and suspension_state_ = 1
+                            and case when :due then duedate_ is null or duedate_ <= :now else type_ = 'timer' end
+                        order by duedate_ nulls first, id_ limit 1""")
+                .param("processes", the.checks.processes(service, referrals()).toArray(String[]::new)).param("due", due)
+                .param("now", java.sql.Timestamp.from(the.clock.instant().plusMillis(1)))
+                .query((r, n) -> new Due(r.getString(1), r.getTimestamp(2) == null ? Instant.EPOCH : r.getTimestamp(2).toInstant())).optional().orElse(null);
     }
+
+    /** A job of the engine and when it is due. */
+    private record Due(String id, Instant at) {}
 
     /** Ends whatever is still open, and lets the last deadlines fall. */
     void end() {
@@ -278,10 +281,6 @@ final class Walk {
         }
         runDue();
         the.checks.ended(service, referrals());
-    }
-
-    private List<String> processes() {
-        return the.checks.processes(service, referrals());
     }
 
     private List<WorkItem> open() {

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.workflow.WorkItem;
@@ -85,13 +84,13 @@ public class Trips {
         private boolean stepAtOnce() {
             var due = jobs(true);
             if (due.isEmpty() && until != null) {
-                var next = jobs(false).map(job -> job.getDuedate().toInstant()).filter(at -> !at.isAfter(until));
+                var next = jobs(false).map(Due::at).filter(at -> !at.isAfter(until));
                 clock.stopAt(next.orElse(until));
                 until = next.isPresent() ? until : null;
                 due = jobs(true);
             }
             if (due.isPresent()) {
-                management.executeJob(due.get().getId());
+                management.executeJob(due.get().id());
                 return true;
             }
             if (acts.isEmpty()) {
@@ -169,15 +168,14 @@ public class Trips {
             }
         }
 
-        private Optional<Job> jobs(boolean due) {
-            var jobs = new ArrayList<Job>();
-            for (var id : processes()) {
-                var query = management.createJobQuery().processInstanceId(id).active().withRetriesLeft();
-                jobs.addAll((due ? query.executable() : query.timers()).list());
-            }
-            return jobs.stream().min(Comparator.<Job, Instant>comparing(job -> job.getDuedate() == null ? Instant.EPOCH : job.getDuedate()
-                    .toInstant())
-                    .thenComparing(Job::getId));
+        private Optional<Due> jobs(boolean due) {
+            return jdbc.sql("""
+                            select id_, duedate_ from act_ru_job where process_instance_id_ in (:processes) and retries_ > 0
+                                and case when :due then duedate_ is null or duedate_ <= :now else type_ = 'timer' end
+                            order by duedate_ nulls first, id_ limit 1""")
+                    .param("processes", java.util.stream.Stream.concat(java.util.stream.Stream.of(""), processes().stream()).toList()).param("due", due)
+                    .param("now", java.sql.Timestamp.from(clock.instant().plusMillis(1)))
+                    .query((r, n) -> new Due(r.getString(1), r.getTimestamp(2) == null ? Instant.EPOCH : r.getTimestamp(2).toInstant())).optional();
         }
 
         private List<String> processes() {
@@ -195,4 +193,7 @@ public class Trips {
             return keys;
         }
     }
+
+    /** A job of the engine and when it is due. */
+    private record Due(String id, Instant at) {}
 }
