@@ -115,7 +115,7 @@ class CorrectionsTest {
         claims.decideReversal(claim, true, service.finance());
         assertThat(outcomes(ref)).containsExactly(Tuple.tuple("engagement", ClaimStatus.REVERSED));
         confirm(ref, attendance(Attendance.ATTENDED));
-        assertThat(outcomes(ref)).containsExactly(Tuple.tuple("engagement", ClaimStatus.REVERSED), Tuple.tuple("engagement", ClaimStatus.OPEN));
+        assertThat(outcomes(ref)).containsExactlyInAnyOrder(Tuple.tuple("engagement", ClaimStatus.REVERSED), Tuple.tuple("engagement", ClaimStatus.OPEN));
         assertThat(money.breaches()).isEmpty();
     }
 

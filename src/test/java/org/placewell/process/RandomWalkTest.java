@@ -18,6 +18,8 @@ import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
 import org.placewell.support.Filling;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.Referring;
 import org.placewell.support.Trials;
 import org.placewell.support.World;
 import org.placewell.workflow.Escalations;
@@ -40,11 +42,13 @@ class RandomWalkTest {
     private static final int PEOPLE = 5;
     private static final int STEPS = 150;
     /** The cases that are asked for are those of pure properties: one person walks for so many of them. */
-    private static final int PER_PERSON = 30;
+    private static final int PER_PERSON = 60;
     @Autowired MoneyWorld money;
     @Autowired World world;
     @Autowired Referrals referrals;
     @Autowired Filling filling;
+    @Autowired Referring referring;
+    @Autowired ProcessDriver driver;
     @Autowired TaskDesk desk;
     @Autowired TaskMoves moves;
     @Autowired Escalations escalations;

@@ -68,7 +68,7 @@ final class Walk {
     /** People are referred, then so many things happen. */
     void go(int people, int steps) {
         for (int i = 0; i < people; i++) {
-            the.referrals.submit(Referring.someone(service), service.clinician());
+            begin(i % 5);
         }
         for (int i = 0; i < steps; i++) {
             try {
@@ -77,6 +77,23 @@ final class Walk {
             } catch (RuntimeException | AssertionError fault) {
                 throw new AssertionError("after step " + i + ", " + done.subList(Math.max(0, done.size() - 12), done.size()) + ": " + fault, fault);
             }
+        }
+    }
+
+    /** Some begin at the door, some wait, some are supported, some have a job: so that short walks reach the far ends as well. */
+    private void begin(int where) {
+        switch (where) {
+            case 2 -> the.referring.waiting(service);
+            case 3 -> the.referring.inSupport(service, START);
+            case 4 -> {
+                var ref = the.referring.inSupport(service, START);
+                the.filling.task(the.driver.open("vocationalProfile", ref), service.specialist(), Map.of("signed", "yes"), null);
+                the.driver.runDue(ref);
+                the.filling.task(the.driver.open("benefitsAdvice", ref), service.specialist(), Map.of("answer", "takenUp"), null);
+                the.driver.runDue(ref);
+                the.filling.command("startJob", ref, service.specialist(), Map.of("workType", "competitive"), null);
+            }
+            default -> the.referrals.submit(Referring.someone(service), service.clinician());
         }
     }
 
