@@ -119,7 +119,7 @@ class Batches {
         if (!jobs.isEmpty()) {
             audit.recordEach(jobs, actor, Area.WORK, "job.brought-in", "");
         }
-        cases.forEach(one -> events.publishEvent(new FactsChanged(one.ref())));
+        cases.stream().filter(BringIn.Case::mayClaim).forEach(one -> events.publishEvent(new FactsChanged(one.ref())));
     }
 
     private void single(String ref, int line, Actor actor, Surroundings around) {

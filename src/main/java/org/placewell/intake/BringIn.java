@@ -8,6 +8,7 @@ import org.placewell.referral.Arrivals;
 import org.placewell.referral.BroughtIn;
 import org.placewell.referral.NewReferral;
 import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
 import org.placewell.sustainment.ArrivedJobs;
 import org.placewell.waitinglist.ArrivedWaits;
 import org.placewell.workflow.Processes;
@@ -25,8 +26,11 @@ class BringIn {
     private final ArrivedWork work;
     private final ArrivedJobs jobs;
     private final Processes processes;
+    private final MovableClock clock;
 
-    BringIn(Arrivals arrivals, ArrivedWaits waits, Caseload caseload, ArrivedWork work, ArrivedJobs jobs, Processes processes) {
+    BringIn(Arrivals arrivals, ArrivedWaits waits, Caseload caseload, ArrivedWork work, ArrivedJobs jobs, Processes processes,
+            MovableClock clock) {
+        this.clock = clock;
         this.arrivals = arrivals;
         this.waits = waits;
         this.caseload = caseload;
@@ -50,7 +54,7 @@ class BringIn {
         if (!row.stage().isSupported()) {
             waits.join(ref, row.priority());
             processes.startWithin(PATHWAY, ref, "waitForPlace", "joins", "backInLine", Map.of(Vars.REFERRAL_REF, ref));
-            return Optional.of(new Case(ref, ""));
+            return Optional.of(new Case(ref, "", row.mayClaim(clock.today())));
         }
         caseload.arrive(ref, row.supportSince(), actor);
         if (row.profileOn() != null) {
@@ -60,7 +64,7 @@ class BringIn {
             work.advice(ref, row.adviceOn(), actor);
         }
         processes.startWithin(PATHWAY, ref, "searchAndWork", "placeStarts", next(row), Map.of(Vars.REFERRAL_REF, ref));
-        return Optional.of(new Case(ref, row.stage() == Stage.IN_WORK ? job(ref, row, actor) : ""));
+        return Optional.of(new Case(ref, row.stage() == Stage.IN_WORK ? job(ref, row, actor) : "", row.mayClaim(clock.today())));
     }
 
     /** The first step of the search for work that has not been done. */
@@ -85,6 +89,9 @@ class BringIn {
                 row.supportSince(), row.startedOn() != null && row.startedOn().isBefore(row.referredOn()), row.claimsFrom());
     }
 
-    /** @param jobRef empty without a job */
-    record Case(String ref, String jobRef) {}
+    /**
+     * @param jobRef empty without a job
+     * @param mayClaim whether some outcome may have been reached that is claimed here
+     */
+    record Case(String ref, String jobRef, boolean mayClaim) {}
 }

@@ -1,6 +1,7 @@
 package org.placewell.intake;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.placewell.jobsearch.EmploymentKind;
 
 /**
@@ -26,6 +27,14 @@ record Entry(
     /** The day on which the person joined the list, or support began when nobody knows of a wait. */
     LocalDate acceptedOn() {
         return joinedOn != null ? joinedOn : supportSince;
+    }
+
+    /**
+     * Whether anything of the row may have reached an outcome that is claimed here. Where outcomes count from today on, only a day of
+     * today can have; whatever comes later makes its claims by itself.
+     */
+    boolean mayClaim(LocalDate today) {
+        return claimsFrom.isBefore(today) || Stream.of(referredOn, acceptedOn(), supportSince, profileOn, startedOn).anyMatch(today::equals);
     }
 
     /** Given and family name. */
