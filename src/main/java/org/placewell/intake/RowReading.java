@@ -18,9 +18,8 @@ final class RowReading {
 
     private static final int YOUNGEST = 14;
     private static final int OLDEST = 100;
-    private static final BigDecimal LONGEST_WEEK = BigDecimal.valueOf(100);
-    private static final Map<String, String> NO_NUMBER = Map.of("not known", "notKnown", "not registered", "notRegistered", "not willing",
-            "notWilling");
+    private static final Map<String, String> NO_NUMBER =
+            Map.of("not known", "notKnown", "not registered", "notRegistered", "not willing", "notWilling");
     private static final Map<String, String> HEALTH = Map.of("severe mental illness", "severeMentalIllness", "common mental illness",
             "commonMentalIllness", "learning disability", "learningDisability", "addiction", "addiction", "long-term condition", "longTermCondition",
             "long term condition", "longTermCondition", "other", "other");
@@ -170,7 +169,7 @@ final class RowReading {
         if (typed.isEmpty() || !needed) {
             return 0;
         }
-        if (!typed.matches("\\d{1,3}([.,]\\d{1,2})?") || new BigDecimal(typed.replace(',', '.')).compareTo(LONGEST_WEEK) > 0) {
+        if (!typed.matches("\\d{1,3}([.,]\\d{1,2})?") || new BigDecimal(typed.replace(',', '.')).compareTo(BigDecimal.valueOf(100)) > 0) {
             wrong(Column.WEEKLY_HOURS, "must be a number like 16 or 18.5, at most 100");
             return 0;
         }
@@ -212,8 +211,8 @@ final class RowReading {
             return day.orElse(null);
         } catch (DateTimeException e) {
             wrong(column, "is not a day of the calendar");
-            return null;
         }
+        return null;
     }
 
     private <T> T need(Column column, Function<String, T> known, String message) {

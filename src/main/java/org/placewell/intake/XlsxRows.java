@@ -3,11 +3,12 @@ package org.placewell.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -77,19 +78,18 @@ final class XlsxRows {
         int parts = 0;
         boolean book = false;
         var buffer = new byte[1 << 16];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            for (var part : Collections.list(zip.getEntries())) {
                 if (part.getName().toLowerCase(java.util.Locale.ROOT).contains("vbaproject")) {
                     throw SheetFile.wrong("macros", "The workbook holds macros. Save it as an Excel workbook without macros (.xlsx)");
                 }
                 book |= part.getName().equals("xl/workbook.xml");
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        throw tooMuch();
+                try (var stream = zip.getInputStream(part)) {
+                    for (int read = stream.read(buffer); read >= 0 && unpacked <= MOST_UNPACKED; read = stream.read(buffer)) {
+                        unpacked += read;
                     }
                 }
-                if (++parts > MOST_PARTS) {
+                if (unpacked > MOST_UNPACKED || ++parts > MOST_PARTS) {
                     throw tooMuch();
                 }
             }
