@@ -78,8 +78,7 @@ final class RowReading {
         var entry = new Entry(text(Column.ROW_KEY, true, 60), nhsNumber, nhsNumber.isEmpty() ? noNumberReason() : "",
                 text(Column.GIVEN_NAME, true, 80),
                 text(Column.FAMILY_NAME, true, 80), born, text(Column.PHONE, false, 40), email(), contract, clinic, team, referrer(), referred,
-                consent,
-                word(Column.SHARE_EVIDENCE, YES_OR_NO::get, false, "must be yes or no"),
+                consent, word(Column.SHARE_EVIDENCE, YES_OR_NO::get, false, "must be yes or no"),
                 word(Column.ASK_EMPLOYERS, YES_OR_NO::get, false, "must be yes or no"),
                 need(Column.HEALTH_GROUP, HEALTH::get, "must be one of: severe mental illness, common mental illness, learning disability, addiction,"
                         + " long-term condition, other"),
