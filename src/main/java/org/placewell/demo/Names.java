@@ -2,7 +2,11 @@ package org.placewell.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.placewell.referral.AboutPerson;
+import org.placewell.referral.Ethnicity;
+import org.placewell.referral.Language;
 import org.placewell.shared.NhsNumber;
 
 /**
@@ -16,6 +20,9 @@ final class Names {
             "Leanne", "Kofi", "Fatima", "Declan", "Shanice", "Arjun", "Marta", "Tyrone", "Nadia", "Gareth", "Ayesha", "Emeka", "Hannah", "Ibrahim",
             "Tamika", "Piotr", "Meera", "Lewis", "Zainab", "Marlon", "Elif", "Sean", "Rukhsana", "Andrei", "Beth", "Yusuf", "Camille", "Dwayne",
             "Harpreet", "Niamh", "Tariq", "Joanna", "Kemi", "Bilal", "Rhiannon", "Femi", "Suki");
+    private static final Set<String> MEN = Set.of("Oliver", "Chidi", "Mohammed", "Kwame", "Callum", "Tunde", "Rashid", "Dafydd", "Hassan", "Jamal", "Ravi",
+            "Abdul", "Kofi", "Declan", "Arjun", "Tyrone", "Gareth", "Emeka", "Ibrahim", "Piotr", "Lewis", "Marlon", "Sean", "Andrei", "Yusuf", "Dwayne",
+            "Tariq", "Bilal", "Femi");
     private static final List<String> FAMILY = List.of("Okafor", "Smith", "Begum", "Kowalska", "Mensah", "Patel", "Jones", "Hussain", "Adeyemi",
             "Clarke", "Rahman", "O’Brien", "Campbell", "Singh", "Novak", "Khan", "Williams", "Boateng", "Yilmaz", "Taylor", "Osei", "Ali", "Murphy",
             "Nguyen", "Brown", "Chowdhury", "Davies", "Balogun", "Popescu", "Francis", "Shah", "Evans", "Diallo", "Wright", "Uddin", "Morgan",
@@ -47,6 +54,18 @@ final class Names {
                 return nine + check;
             }
         }
+    }
+
+    /** What the person says about themselves; it hangs on the number alone, so that nothing else that is drawn changes with it. */
+    static AboutPerson about(int number, Somebody who) {
+        if (number % 7 == 3) {
+            return AboutPerson.NOT_ASKED;
+        }
+        var kinds = Ethnicity.values();
+        var languages = number % 5 == 2 ? List.of(Language.values()[1 + number * 7 % (Language.values().length - 1)].code()) : List.<String>of();
+        var wish = number % 6 == 0 ? number % 12 == 0 ? "woman" : "man" : "noPreference";
+        return new AboutPerson(kinds[number * 11 % kinds.length].code(), number % 13 == 5 ? "notSaid" : MEN.contains(who.given()) ? "male" : "female",
+                new AboutPerson.Wishes(languages, number % 3 == 0 ? "text" : "phone", number % 2 == 0 ? "community" : "clinic", wish));
     }
 
     /** One fictional person. */

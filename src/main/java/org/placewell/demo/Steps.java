@@ -45,7 +45,7 @@ final class Steps {
         var health = new NewReferral.Health(cohort.group(), "Keen to return to work; stable in treatment.", "None known.");
         walker.attempt("refer", () -> {
             life.referralRef = services.referrals().submit(new NewReferral(life.contract, company.clinicians().get(clinician.username()), who, work, health,
-                    new ReferralView.Consents(true, true, true)), clinician);
+                    new ReferralView.Consents(true, true, true), Names.about(life.number, person)), clinician);
             lives.put(life.referralRef, life);
             if (life.endsEarlyAfter >= 0) {
                 walker.plan(life.referredOn.plusDays(life.endsEarlyAfter), "endEarly", () -> support.endEarly(life));

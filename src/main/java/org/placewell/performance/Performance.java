@@ -48,8 +48,7 @@ public class Performance {
      * @throws Problem.NotFound when the actor may not see it or there is none
      */
     public Report report(String contract, Actor actor) {
-        var summary = contracts(actor).stream().filter(one -> one.ref().equals(contract)).findFirst()
-                .orElseThrow(() -> new Problem.NotFound("this contract"));
+        var summary = visible(contract, actor);
         var stages = figures.stages(contract);
         var funnel = Funnel.of(stages);
         var days = figures.daysToFirstJob(contract);
@@ -61,6 +60,11 @@ public class Performance {
         }
         return new Report(summary, funnel.stream().map(Line::of).toList(), FunnelChart.svg(funnel), hidden(stages.waiting()), median, outcomes,
                 claims.caps(contract));
+    }
+
+    /** A contract whose performance the actor may see. */
+    ContractSummary visible(String contract, Actor actor) {
+        return contracts(actor).stream().filter(one -> one.ref().equals(contract)).findFirst().orElseThrow(() -> new Problem.NotFound("this contract"));
     }
 
     /** The funnel as a file for a spreadsheet. */

@@ -53,7 +53,7 @@ class Corrections {
         audit.record(ref, actor, Area.PATHWAY, "referral.person-corrected", "", String.join(" ", changed));
     }
 
-    private static Problem changedMeanwhile() {
+    static Problem changedMeanwhile() {
         return new Problem.Stale("Someone else has changed this person’s details since you opened the page. What you typed is kept: compare it with the"
                 + " details beside the form, and save again if yours are right");
     }

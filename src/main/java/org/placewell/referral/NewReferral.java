@@ -8,7 +8,13 @@ import java.util.List;
  *
  * @param clinicalTeam the referring team; with the contract it decides the employment team
  */
-public record NewReferral(String contractRef, String clinicalTeam, Who who, Work work, Health health, ReferralView.Consents consents) {
+public record NewReferral(
+        String contractRef, String clinicalTeam, Who who, Work work, Health health, ReferralView.Consents consents, AboutPerson about) {
+
+    /** A referral that says nothing about what need not be said. */
+    public NewReferral(String contractRef, String clinicalTeam, Who who, Work work, Health health, ReferralView.Consents consents) {
+        this(contractRef, clinicalTeam, who, work, health, consents, AboutPerson.NOT_ASKED);
+    }
 
     /**
      * The person referred.

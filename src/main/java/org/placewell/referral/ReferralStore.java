@@ -17,6 +17,7 @@ class ReferralStore {
 
     private static final String VIEW = """
             select r.*, p.given_name, p.family_name, p.birth_date, p.nhs_number, p.phone, p.email, p.version as person_version,
+                   p.languages, p.contact_by, p.meet_at, p.specialist_wish,
                    consent(r.ref, 'REFERRAL') as consent_referral, consent(r.ref, 'EVIDENCE') as consent_evidence,
                    consent(r.ref, 'EMPLOYERS') as consent_employers
             from referral r join person p on p.id = r.person_id
@@ -151,7 +152,7 @@ class ReferralStore {
     private static ReferralView view(ResultSet row, int n) throws SQLException {
         var person = new ReferralView.Person(row.getLong("person_id"), row.getString("given_name"), row.getString("family_name"),
                 row.getObject("birth_date", LocalDate.class), row.getString("nhs_number"), row.getString("phone"), row.getString("email"),
-                row.getInt("person_version"));
+                row.getInt("person_version"), AboutStore.wishes(row));
         var consents = new ReferralView.Consents(row.getBoolean("consent_referral"), row.getBoolean("consent_evidence"),
                 row.getBoolean("consent_employers"));
         var work = new NewReferral.Work(row.getString("work_wish"), row.getBoolean("out_of_work"), row.getObject("hours_wanted", Integer.class),

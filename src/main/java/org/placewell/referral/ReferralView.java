@@ -26,10 +26,12 @@ public record ReferralView(
      *
      * @param id the person's own key: the same over all their referrals
      * @param nhsNumber ten digits; null when unknown
+     * @param wishes how the person would like to be supported, as far as they said
      * @param version what a correction must name, so that two people do not overwrite one another
      */
     public record Person(
-            long id, String givenName, String familyName, LocalDate birthDate, String nhsNumber, String phone, String email, int version) {
+            long id, String givenName, String familyName, LocalDate birthDate, String nhsNumber, String phone, String email, int version,
+            AboutPerson.Wishes wishes) {
 
         /** Given and family name. */
         public String name() {

@@ -26,6 +26,7 @@ class Submission {
 
     private final ReferralStore store;
     private final PersonRows people;
+    private final AboutStore abouts;
     private final References references;
     private final MovableClock clock;
     private final AuditTrail audit;
@@ -33,10 +34,11 @@ class Submission {
     private final Contracts contracts;
     private final Sounds sounds;
 
-    Submission(ReferralStore store, PersonRows people, References references, MovableClock clock, AuditTrail audit, Processes processes,
-            Contracts contracts, Sounds sounds) {
+    Submission(ReferralStore store, PersonRows people, AboutStore abouts, References references, MovableClock clock, AuditTrail audit,
+            Processes processes, Contracts contracts, Sounds sounds) {
         this.store = store;
         this.people = people;
+        this.abouts = abouts;
         this.references = references;
         this.clock = clock;
         this.audit = audit;
@@ -66,7 +68,9 @@ class Submission {
         }
         checkBirthDate(what.who().birthDate());
         int version = version(what.contractRef());
-        var ref = insert(person(what.who()), version, team, what, referrer);
+        long person = person(what.who());
+        abouts.add(person, what.about());
+        var ref = insert(person, version, team, what, referrer);
         store.insertHealth(ref, what.health());
         var at = clock.instant();
         store.consent(ref, "REFERRAL", true, at, actor);

@@ -1,6 +1,7 @@
 package org.placewell.performance.web;
 
 import java.nio.charset.StandardCharsets;
+import org.placewell.performance.Fairness;
 import org.placewell.performance.Performance;
 import org.placewell.security.Actors;
 import org.springframework.http.ContentDisposition;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PerformancePages {
 
     private final Performance performance;
+    private final Fairness fairness;
     private final Actors actors;
 
-    PerformancePages(Performance performance, Actors actors) {
+    PerformancePages(Performance performance, Fairness fairness, Actors actors) {
         this.performance = performance;
+        this.fairness = fairness;
         this.actors = actors;
     }
 
@@ -38,11 +41,27 @@ class PerformancePages {
         return "performance/contract";
     }
 
+    @GetMapping("/performance/{contract}/waits")
+    String waits(@PathVariable String contract, Model model) {
+        model.addAttribute("page", fairness.page(contract, actors.current()));
+        model.addAttribute("back", "/performance/" + contract);
+        model.addAttribute("wide", true);
+        return "performance/waits";
+    }
+
     @GetMapping("/performance/{contract}/figures.csv")
     ResponseEntity<byte[]> figures(@PathVariable String contract) {
-        var csv = performance.csv(contract, actors.current());
+        return file(performance.csv(contract, actors.current()), "performance.csv");
+    }
+
+    @GetMapping("/performance/{contract}/waits.csv")
+    ResponseEntity<byte[]> waitsFile(@PathVariable String contract) {
+        return file(fairness.csv(contract, actors.current()), "waits.csv");
+    }
+
+    private static ResponseEntity<byte[]> file(String csv, String name) {
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("performance.csv").build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
                 .body(("\ufeff" + csv).getBytes(StandardCharsets.UTF_8));
     }
 }

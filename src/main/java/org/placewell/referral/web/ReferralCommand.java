@@ -1,6 +1,7 @@
 package org.placewell.referral.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.placewell.referral.NewReferral;
@@ -48,7 +49,10 @@ class ReferralCommand implements CommandHandler {
         var areas = new ArrayList<>(tracker.areas(actor).stream().map(area -> new Option(area, area)).toList());
         areas.add(new Option(ELSEWHERE, "Somewhere else"));
         var only = services.size() == 1 ? Map.<String, Object>of("service", services.get(0).value()) : Map.<String, Object>of();
-        return TaskPage.plain().with(only, Map.of("services", services, "areas", List.copyOf(areas)));
+        var options = new HashMap<String, List<Option>>(PersonAnswers.options());
+        options.put("services", services);
+        options.put("areas", List.copyOf(areas));
+        return TaskPage.plain().with(only, options);
     }
 
     @Override
@@ -66,7 +70,7 @@ class ReferralCommand implements CommandHandler {
                 a.yes("benefits"));
         var health = new NewReferral.Health(a.text("conditionGroup"), a.text("clinicalReason"), a.text("riskNotes"));
         var consents = new Consents(a.yes("consentReferral"), a.yes("consentEvidence"), a.yes("consentEmployers"));
-        return new NewReferral(service[0], service[1], who, work, health, consents);
+        return new NewReferral(service[0], service[1], who, work, health, consents, PersonAnswers.read(a));
     }
 
     @Override

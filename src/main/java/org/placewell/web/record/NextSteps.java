@@ -77,6 +77,7 @@ class NextSteps {
         }
         if (referral.isOpen()) {
             actions.add(new Action("Correct name or contact details", "/do/correctPerson/" + ref));
+            actions.add(new Action("Languages, contact and background", "/do/describePerson/" + ref));
             actions.add(new Action("Record a changed consent", "/do/changeConsent/" + ref));
             if (referral.status() == ReferralStatus.IN_SUPPORT) {
                 leaving(referral, actions);

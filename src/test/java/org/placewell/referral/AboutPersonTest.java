@@ -1,0 +1,149 @@
+package org.placewell.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.performance.Fairness;
+import org.placewell.referral.AboutPerson.Wishes;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.Referring;
+import org.placewell.support.Visitor;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a person may say about themselves: asked once, kept, changed by those who work with them, counted and never named. */
+@PlacewellTest
+class AboutPersonTest {
+
+    private static final AboutPerson SAID = new AboutPerson("N", "female", new Wishes(List.of("so", "ar"), "text", "community", "woman"));
+
+    @Autowired
+    World world;
+    @Autowired
+    Referring referring;
+    @Autowired
+    AboutPeople people;
+    @Autowired
+    Referrals referrals;
+    @Autowired
+    Fairness fairness;
+    @Autowired
+    MovableClock clock;
+    @Autowired
+    JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+    World.Service service;
+
+    @BeforeEach
+    void begin() {
+        clock.stopAt(LocalDate.of(2025, 3, 3));
+        service = world.under("mhep-haringey-barnet");
+    }
+
+    @Test
+    @DisplayName("A referral carries what the person says; a later one adds to it and takes nothing away")
+    void referred() {
+        var first = Referring.someone(service);
+        var ref = referring.refer(service, about(first, SAID));
+        assertThat(people.of(ref, service.leader())).isEqualTo(SAID);
+        assertThat(referrals.visible(ref, service.leader()).person().wishes().said()).containsExactly("To speak Somali or Arabic",
+                "To be reached by text message", "To meet in the community", "To work with a woman");
+        var elsewhere = world.under("mhep-tower-hamlets-mh");
+        var later = new NewReferral(elsewhere.contract(), elsewhere.clinicalTeam(), first.who(), first.work(), first.health(), first.consents(),
+                new AboutPerson("", "notSaid", new Wishes(List.of("tr"), "", "", "")));
+        var second = referring.refer(elsewhere, later);
+        assertThat(people.of(second, elsewhere.leader())).isEqualTo(new AboutPerson("N", "notSaid", new Wishes(List.of("tr"), "text", "community", "woman")));
+    }
+
+    @Test
+    @DisplayName("Specialist and leader change it, the clinician does not, and nobody overwrites what they have not seen")
+    void changed() {
+        var ref = referring.waiting(service);
+        var seen = referrals.visible(ref, service.leader()).person().version();
+        people.describe(ref, SAID, seen, service.leader());
+        assertThat(people.of(ref, service.leader())).isEqualTo(SAID);
+        assertThatThrownBy(() -> people.describe(ref, AboutPerson.NOT_ASKED, seen, service.leader())).isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> people.of(ref, service.clinician())).isInstanceOf(Problem.Forbidden.class);
+        assertThatThrownBy(() -> people.of(ref, service.specialistB())).isInstanceOf(Problem.NotFound.class);
+        assertThat(jdbc.sql("select detail from audit_event where stream = ? and action = 'referral.person-described'").param(ref).query(String.class).list())
+                .containsExactly("ethnicity sex languages contactBy meetAt specialist");
+    }
+
+    @Test
+    @DisplayName("The form shows what is kept, saves a change, and takes no answer that is not on its lists")
+    void form() {
+        var ref = referring.waiting(service, about(Referring.someone(service), SAID));
+        var leader = Visitor.at(port, service.leader());
+        var page = leader.get("/do/describePerson/" + ref);
+        assertThat(page.text()).contains("Languages, contact and background", "Black or Black British: African", "All of this is optional");
+        assertThat(page.body()).contains("value=\"so\" selected").contains("value=\"ar\" selected");
+        assertThat(leader.post("/do/describePerson/" + ref, "_action", "send", "ethnicity", "Q", "language", "tlh").status()).isEqualTo(422);
+        leader.get("/do/describePerson/" + ref);
+        assertThat(leader.post("/do/describePerson/" + ref, "_action", "send", "ethnicity", "Z", "language", "so", "otherLanguage", "so", "meetAt", "video")
+                .location()).endsWith("/clients/" + ref);
+        assertThat(people.of(ref, service.leader())).isEqualTo(new AboutPerson("Z", "", new Wishes(List.of("so"), "", "video", "")));
+        assertThat(leader.get("/clients/" + ref).text()).contains("To speak Somali", "To meet by video");
+    }
+
+    @Test
+    @DisplayName("Every code that the program knows is one that the database takes, and the other way round")
+    void codes() throws IOException {
+        assertThat(check("person_ethnicity_check")).containsExactlyInAnyOrderElementsOf(Arrays.stream(Ethnicity.values()).map(Ethnicity::code).toList());
+        assertThat(check("person_languages_check")).containsExactlyInAnyOrderElementsOf(Arrays.stream(Language.values()).map(Language::code).toList());
+        var form = new ObjectMapper().readTree(Path.of("forms/describePerson.form").toFile());
+        form.path("components").forEach(part -> {
+            var column = switch (part.path("key").asText()) {
+                case "sex" -> "person_sex_check";
+                case "contactBy" -> "person_contact_by_check";
+                case "meetAt" -> "person_meet_at_check";
+                case "specialistWish" -> "person_specialist_wish_check";
+                default -> null;
+            };
+            if (column != null) {
+                assertThat(part.path("values").findValuesAsText("value")).as(column).containsExactlyInAnyOrderElementsOf(check(column));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("The page of waits counts those who wait by group and hides small groups; a payer of another contract does not see it")
+    void waits() {
+        for (int i = 0; i < 6; i++) {
+            referring.waiting(service, about(Referring.someone(service), SAID));
+        }
+        clock.stopAt(LocalDate.of(2025, 3, 24));
+        var own = fairness.page(service.contract(), service.leader()).parts().get(0).comparisons();
+        var everybody = own.get(0).lines().get(own.get(0).lines().size() - 1);
+        assertThat(Long.parseLong(everybody.people())).isGreaterThanOrEqualTo(6);
+        assertThat(own.get(0).lines()).extracting(Fairness.Line::group).contains("Clinic " + service.number() + " (Provider " + service.number() + ")");
+        assertThat(own).allSatisfy(one -> assertThat(one.lines()).allMatch(line -> line.people().equals("hidden") || line.people().equals("0")
+                || Long.parseLong(line.people()) >= 5));
+        var leader = Visitor.at(port, service.leader());
+        assertThat(leader.get("/performance/" + service.contract() + "/waits").text()).contains("Are waits fair?", "By ethnicity", "Everybody");
+        assertThat(leader.get("/performance/" + service.contract() + "/waits.csv").body()).contains("Median wait in weeks");
+        assertThat(leader.get("/performance/ipspc/waits").status()).isEqualTo(404);
+    }
+
+    private List<String> check(String name) {
+        var rule = jdbc.sql("select pg_get_constraintdef(oid) from pg_constraint where conname = ?").param(name).query(String.class).single();
+        return java.util.regex.Pattern.compile("'([^']*)'::text").matcher(rule).results().map(found -> found.group(1)).toList();
+    }
+
+    private static NewReferral about(NewReferral referral, AboutPerson about) {
+        return new NewReferral(referral.contractRef(), referral.clinicalTeam(), referral.who(), referral.work(), referral.health(), referral.consents(), about);
+    }
+}
