@@ -14,6 +14,7 @@ revoke update, delete, truncate on referral_event from placewell_app;
 revoke update, delete, truncate on evidence_file, evidence_check, evidence_review, evidence_participant from placewell_app;
 revoke delete, truncate on contract_version from placewell_app;
 revoke update, delete, truncate on waiting_jump, waiting_outreach from placewell_app;
+revoke delete, truncate on specialist_leave from placewell_app;
 revoke update, delete, truncate on benefits_advice from placewell_app;
 revoke update, delete, truncate on employer_contact from placewell_app;
 revoke update, delete, truncate on outreach_attempt from placewell_app;

@@ -1,7 +1,9 @@
 package org.placewell.caseload;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.placewell.referral.FactsChanged;
 import org.placewell.referral.ReferralEnded;
@@ -22,14 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Caseload {
 
     private final Places places;
+    private final Rooms rooms;
+    private final SpecialistStore specialists;
     private final PlaceStore store;
     private final Board board;
     private final Referrals referrals;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
 
-    Caseload(Places places, PlaceStore store, Board board, Referrals referrals, MovableClock clock, ApplicationEventPublisher events) {
+    Caseload(Places places, Rooms rooms, SpecialistStore specialists, PlaceStore store, Board board, Referrals referrals, MovableClock clock, ApplicationEventPublisher events) {
         this.places = places;
+        this.rooms = rooms;
+        this.specialists = specialists;
         this.store = store;
         this.board = board;
         this.referrals = referrals;
@@ -41,9 +47,9 @@ public class Caseload {
     @Transactional(readOnly = true)
     public List<RoomView> room(String team, Actor actor) {
         if (!actor.isSystem()) {
-            places.requireLeader(team, actor);
+            rooms.requireLeader(team, actor);
         }
-        return places.room(team);
+        return rooms.of(team);
     }
 
     /** The actor's own room as a specialist of a team. */
@@ -51,7 +57,7 @@ public class Caseload {
     public RoomView ownRoom(Actor actor) {
         actor.require(Role.SPECIALIST);
         var team = actor.grants().stream().filter(grant -> grant.role() == Role.SPECIALIST).findFirst().map(grant -> grant.team()).orElse("");
-        return places.room(actor, team);
+        return rooms.of(actor, team);
     }
 
     /** The people on the caseloads that the actor may see in that role, the most urgent first. */
@@ -78,14 +84,51 @@ public class Caseload {
     }
 
     /**
+     * Keeps what a leader knows about a specialist: it decides who is shown as the best match.
+     *
+     * @param languages codes of {@link org.placewell.referral.Language} besides English
+     * @param gender woman, man, or empty when not said
+     * @param clinicalTeams at most two of those that refer to the team; empty to go by where the people come from
+     * @throws Problem naming the field, or {@link Problem.NotFound} when the actor does not lead the team
+     */
+    public void describeSpecialist(String specialist, String team, List<String> languages, String gender, List<String> clinicalTeams, Actor actor) {
+        places.describe(specialist, team, languages, gender, clinicalTeams, actor);
+    }
+
+    /** The clinical teams that refer to a team, by id in the order of their names; for its leader. */
+    @Transactional(readOnly = true)
+    public Map<String, String> clinicalTeams(String team, Actor actor) {
+        rooms.requireLeader(team, actor);
+        var names = new LinkedHashMap<String, String>();
+        specialists.served(team).forEach(one -> names.put(one.id(), one.name()));
+        return names;
+    }
+
+    /** The team's specialists for a person, the best match first, each with the reasons; for the team's leader. */
+    @Transactional(readOnly = true)
+    public List<FitView> fits(String referralRef, Actor actor) {
+        var referral = referrals.visible(referralRef, actor);
+        if (!actor.isSystem()) {
+            rooms.requireLeader(referral.team(), actor);
+        }
+        return rooms.fits(referral).stream().map(fit -> new FitView(fit.who(), fit.sentence(), fit.possible())).toList();
+    }
+
+    /**
      * Offers a waiting person a place with a specialist who has room. Two offers of the last place are decided by the database:
      * the specialist's row is locked while places are counted.
      *
-     * @param reason why this person now; needed out of turn, or when it would be the specialist's third clinical team
-     * @throws Problem naming the rule when there is no room
+     * @param reason why this person now; needed out of turn
+     * @param choiceReason why this specialist; needed when another suits the person clearly better, or it would be a third clinical team
+     * @throws Problem naming the rule when the specialist has no room, is away, or has too many people who are still in a job
      */
+    public void offerPlace(String referralRef, String specialist, String reason, String choiceReason, Actor actor) {
+        places.offer(referralRef, specialist, reason == null ? "" : reason, choiceReason == null ? "" : choiceReason, actor);
+    }
+
+    /** The same with one reason for both. */
     public void offerPlace(String referralRef, String specialist, String reason, Actor actor) {
-        places.offer(referralRef, specialist, reason == null ? "" : reason, actor);
+        offerPlace(referralRef, specialist, reason, reason, actor);
     }
 
     /** Opens the place that was offered and taken; done twice it has one effect. */

@@ -3,8 +3,10 @@ package org.placewell.caseload;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.placewell.referral.ReferralView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +30,6 @@ class PlaceStore {
                 .query(Integer.class).single();
     }
 
-    Optional<Integer> percent(String specialist) {
-        return jdbc.sql("select full_time_percent from specialist_capacity where username = ?").param(specialist).query(Integer.class).optional();
-    }
-
     void percent(String specialist, int percent, String by, Instant at) {
         jdbc.sql("update specialist_capacity set full_time_percent = ?, changed_by = ?, changed_at = ? where username = ?")
                 .params(percent, by, Timestamp.from(at), specialist).update();
@@ -43,22 +41,40 @@ class PlaceStore {
                 .query(PlaceStore::place).list();
     }
 
-    List<String> clinicalTeams(String specialist) {
+    /** The clinical teams that the specialist's people come from, and how many from each. */
+    Map<String, Long> clinicalTeams(String specialist) {
+        var teams = new LinkedHashMap<String, Long>();
+        jdbc.sql("""
+                        select clinical_team_id, count(*) from caseload_place
+                        where specialist = ? and status in ('OFFERED', 'OPEN') group by 1 order by 1""").param(specialist)
+                .query((r, n) -> teams.put(r.getString(1), r.getLong(2))).list();
+        return teams;
+    }
+
+    /** How many of the specialist's people still had a job when they were referred. */
+    int stillInJob(String specialist) {
         return jdbc.sql("""
-                        select distinct clinical_team_id from caseload_place
-                        where specialist = ? and status in ('OFFERED', 'OPEN') order by 1""").param(specialist).query(String.class).list();
+                        select count(*) from caseload_place p join referral r on r.ref = p.referral_ref
+                        where p.specialist = ? and p.status in ('OFFERED', 'OPEN') and not r.out_of_work""").param(specialist)
+                .query(Integer.class).single();
     }
 
     List<PlaceView> history(String referralRef) {
         return jdbc.sql("select * from caseload_place where referral_ref = ? order by id").param(referralRef).query(PlaceStore::place).list();
     }
 
-    /** @return whether the place is there now; false when the person already has one */
-    boolean insert(String referralRef, String specialist, String clinicalTeam, PlaceStatus status, LocalDate on, String by) {
+    /**
+     * @param fit why this specialist suits the person
+     * @param choiceReason the leader's own reason; may be empty
+     * @return whether the place is there now; false when the person already has one
+     */
+    boolean insert(ReferralView referral, String specialist, PlaceStatus status, LocalDate on, String fit, String choiceReason, String by) {
         return jdbc.sql("""
-                        insert into caseload_place (referral_ref, specialist, clinical_team_id, status, offered_on, opened_on, recorded_by)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(referralRef, specialist, clinicalTeam, status.name(), on, status == PlaceStatus.OPEN ? on : null, by).update() == 1;
+                        insert into caseload_place (referral_ref, specialist, clinical_team_id, status, offered_on, opened_on, fit, choice_reason, recorded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(referral.ref(), specialist, referral.clinicalTeam(), status.name(), on, status == PlaceStatus.OPEN ? on : null, fit, choiceReason,
+                        by)
+                .update() == 1;
     }
 
     boolean open(String referralRef, LocalDate on) {
@@ -87,6 +103,6 @@ class PlaceStore {
     private static PlaceView place(java.sql.ResultSet r, int n) throws java.sql.SQLException {
         return new PlaceView(r.getString("referral_ref"), r.getString("specialist"), PlaceStatus.valueOf(r.getString("status")),
                 r.getObject("offered_on", LocalDate.class), r.getObject("opened_on", LocalDate.class), r.getObject("closed_on", LocalDate.class),
-                r.getString("reason"));
+                r.getString("reason"), r.getString("clinical_team_id"), r.getString("fit"), r.getString("choice_reason"));
     }
 }

@@ -63,7 +63,8 @@ class Offers {
         }
     }
 
-    void respond(String ref, String answer, EndReason reason, LocalDate reachedOn, String channel, Actor actor) {
+    void respond(String ref, String answer, EndReason reason, LocalDate reachedOn, String channel, int refusalsAllowed,
+            Actor actor) {
         actor.require(Role.SPECIALIST);
         referrals.visible(ref, actor);
         var offer = store.lastOffer(ref).orElseThrow(() -> new Problem.NotFound("this offer"));
@@ -79,8 +80,18 @@ class Offers {
         }
         if (answer.equals("keepsPlace")) {
             backInLine(ref, actor);
+            countRefusal(ref, refusalsAllowed, actor);
         }
         audit.record(ref, actor, Area.PATHWAY, "waiting.answered", "", answer + (reason == null ? "" : " " + reason.code()));
+    }
+
+    /** A place refused once too often: the person goes on waiting, at the end of their priority. */
+    private void countRefusal(String ref, int allowed, Actor actor) {
+        int refused = store.refused(ref);
+        if (refused > allowed) {
+            store.toTheEnd(ref, clock.today());
+            audit.record(ref, actor, Area.PATHWAY, "waiting.to-the-end", "refused places that keep the place: " + allowed, "refused " + refused);
+        }
     }
 
     String recordNonResponse(String ref, int attempts) {

@@ -8,6 +8,7 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Deadlines;
+import org.placewell.contract.domain.Terms;
 import org.placewell.referral.Arrivals;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
@@ -64,13 +65,14 @@ public class WaitingList {
     }
 
     /**
-     * The person's answer to an offered place, and how they were reached.
+     * The person's answer to an offered place, and how they were reached. Whoever refuses more places than the contract lets them
+     * keeps waiting at the end of their priority.
      *
      * @param answer accepted, keepsPlace or leaves
      * @param reason why the person leaves; only for leaves
      */
     public void respond(String ref, String answer, EndReason reason, LocalDate reachedOn, String channel, Actor actor) {
-        offers.respond(ref, answer, reason, reachedOn, channel, actor);
+        offers.respond(ref, answer, reason, reachedOn, channel, terms(ref).practice().refusals(), actor);
     }
 
     /** An offer was not answered in time. @return keepsPlace, or leaves when the contract's attempts are used up and recorded */
@@ -144,8 +146,15 @@ public class WaitingList {
             int weeks = contracts.terms(row.contractRef(), row.version()).deadlines().reviewWeeks();
             var last = row.reviewedOn() == null ? row.joinedOn() : row.reviewedOn();
             return new WaitingRow(row.ref(), row.name(), row.contractRef(), row.team(), row.position(), row.priority(), row.reason(), row.joinedOn(),
-                    ChronoUnit.WEEKS.between(row.joinedOn(), today), last.plusWeeks(weeks), row.offered(), row.clinicalTeam());
+                    ChronoUnit.WEEKS.between(row.joinedOn(), today), last.plusWeeks(weeks), row.offered(), row.clinicalTeam(),
+                    row.lineSince(), row.jumpedFrom(), row.jumpedBy(), row.jumpedOn());
         }).toList();
+    }
+
+    /** Who got on out of turn within a year, and why: changes of priority and places offered before others; newest first, at most 200. */
+    @Transactional(readOnly = true)
+    public List<JumpView> jumps(Actor actor) {
+        return store.jumps(clock.today().minusYears(1), actor);
     }
 
     /** One person's wait, for someone who may see the referral; empty when the person is not on the list. */
@@ -157,6 +166,7 @@ public class WaitingList {
             var offer = store.lastOffer(ref).filter(last -> last.answer() == null);
             return new WaitingView(entry.joinedOn(), ChronoUnit.WEEKS.between(entry.joinedOn(), clock.today()), position, entry.priority(),
                     entry.priorityReason(), phrase(position, store.waiting(entry.contractRef(), entry.team())), reviewAfter(ref), entry.offersMissed(),
+                    entry.refusals(), terms(ref).practice().refusals(), entry.lineSince(),
                     offer.map(WaitingStore.Offer::specialist).orElse(null), offer.map(WaitingStore.Offer::answerBy).orElse(null), store.attempts(ref));
         });
     }
@@ -199,7 +209,11 @@ public class WaitingList {
     }
 
     private Deadlines deadlines(String ref) {
+        return terms(ref).deadlines();
+    }
+
+    private Terms terms(String ref) {
         var referral = referrals.get(ref);
-        return contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines();
+        return contracts.terms(referral.contractRef(), referral.contractVersion());
     }
 }

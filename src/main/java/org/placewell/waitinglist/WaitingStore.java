@@ -35,7 +35,8 @@ class WaitingStore {
                 .query((row, n) -> new Entry(ref, row.getString("contract_ref"), row.getString("team_id"), row.getObject("joined_on", LocalDate.class),
                         row.getInt("priority"), row.getString("priority_reason"), WaitingStatus.valueOf(row.getString("status")),
                         row.getObject("reviewed_on", LocalDate.class), row.getInt("offers_missed"),
-                        row.getString("leave_reason") == null ? null : EndReason.valueOf(row.getString("leave_reason"))))
+                        row.getString("leave_reason") == null ? null : EndReason.valueOf(row.getString("leave_reason")),
+                        row.getObject("line_since", LocalDate.class), row.getInt("refusals")))
                 .optional();
     }
 
@@ -51,7 +52,7 @@ class WaitingStore {
         return jdbc.sql("""
                         select count(*) from waiting_entry e, waiting_entry me
                         where me.referral_ref = ? and e.contract_ref = me.contract_ref and e.team_id = me.team_id and e.status = 'WAITING'
-                          and (e.priority, e.joined_on, e.referral_ref) < (me.priority, me.joined_on, me.referral_ref)""")
+                          and (e.priority, e.line_date, e.referral_ref) < (me.priority, me.line_date, me.referral_ref)""")
                 .param(ref).query(Long.class).single();
     }
 
@@ -62,12 +63,16 @@ class WaitingStore {
 
     List<Row> rows(String contract, String team, Actor actor) {
         return jdbc.sql("""
-                        select w.*, p.given_name || ' ' || p.family_name as name, r.clinical_team_id, r.contract_version from (
-                            select e.*, row_number() over (partition by e.contract_ref, e.team_id order by e.priority, e.joined_on, e.referral_ref) as position
+                        select w.*, p.given_name || ' ' || p.family_name as name, r.clinical_team_id, r.contract_version,
+                               j.from_priority, j.jumped_by, j.jumped_on from (
+                            select e.*, row_number() over (partition by e.contract_ref, e.team_id order by e.priority, e.line_date, e.referral_ref) as position
                             from waiting_entry e
                             where e.status in ('WAITING', 'OFFERED') and (cast(:contract as text) is null or e.contract_ref = :contract)
-                              and (cast(:team as text) is null or e.team_id = :team)) w
+                              and (cast(:team as text) is null or e.team_id = :team)
+                              and (:system or e.team_id in (select t.id from team t join role_grant g on g.organisation_id = t.organisation_id
+                                  and (g.team_id is null or g.team_id = t.id) where g.username = :me and g.role = 'TEAM_LEADER'))) w
                         join referral r on r.ref = w.referral_ref join person p on p.id = r.person_id
+                        left join lateral (select * from waiting_jump x where x.referral_ref = w.referral_ref order by x.id desc limit 1) j on true
                         where :system or exists (select 1 from case_access a where a.referral_ref = w.referral_ref and a.username = :me
                             and a.role = 'TEAM_LEADER')
                         order by w.contract_ref, w.team_id, w.position limit 2000""")
@@ -75,8 +80,39 @@ class WaitingStore {
                 .query((row, n) -> new Row(row.getString("referral_ref"), row.getString("name"), row.getString("contract_ref"),
                         row.getInt("contract_version"), row.getString("team_id"), row.getInt("position"), row.getInt("priority"),
                         row.getString("priority_reason"), row.getObject("joined_on", LocalDate.class), row.getObject("reviewed_on", LocalDate.class),
-                        row.getString("status").equals("OFFERED"), row.getString("clinical_team_id")))
+                        row.getString("status").equals("OFFERED"), row.getString("clinical_team_id"), row.getObject("line_since", LocalDate.class),
+                        row.getObject("from_priority", Integer.class), row.getString("jumped_by"), row.getObject("jumped_on", LocalDate.class)))
                 .list();
+    }
+
+    /** Changes of priority and places offered out of turn since a day, for the leaders of the people concerned; newest first. */
+    List<JumpView> jumps(LocalDate since, Actor actor) {
+        return jdbc.sql("""
+                        select x.*, p.given_name || ' ' || p.family_name as name, r.contract_ref, r.team_id, u.display_name from (
+                            select referral_ref, jumped_on as on_day, jumped_by as by_whom,
+                                   'Priority ' || from_priority || ' to ' || to_priority as what, reason from waiting_jump where jumped_on >= :since
+                            union all
+                            select referral_ref, offered_on, offered_by, 'Offered a place from position ' || position, reason from waiting_offer
+                            where position > 1 and offered_on >= :since) x
+                        join referral r on r.ref = x.referral_ref join person p on p.id = r.person_id left join app_user u on u.username = x.by_whom
+                        where exists (select 1 from case_access a where a.referral_ref = x.referral_ref and a.username = :me and a.role = 'TEAM_LEADER')
+                        order by x.on_day desc, x.referral_ref limit 200""")
+                .param("since", since).param("me", actor.username())
+                .query((row, n) -> new JumpView(row.getString("referral_ref"), row.getString("name"), row.getString("contract_ref"),
+                        row.getString("team_id"), row.getObject("on_day", LocalDate.class), row.getString("display_name"), row.getString("what"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** One more refused place. @return how many since the person last had their place in line */
+    int refused(String ref) {
+        return jdbc.sql("update waiting_entry set refusals = refusals + 1 where referral_ref = ? returning refusals").param(ref)
+                .query(Integer.class).single();
+    }
+
+    /** The line counts from that day for this person; the length of the wait stays. */
+    void toTheEnd(String ref, LocalDate on) {
+        jdbc.sql("update waiting_entry set line_since = ?, refusals = 0 where referral_ref = ?").params(on, ref).update();
     }
 
     void offer(String ref, String specialist, String by, LocalDate on, LocalDate answerBy, long position, String reason) {
@@ -133,10 +169,10 @@ class WaitingStore {
     }
 
     record Entry(String ref, String contractRef, String team, LocalDate joinedOn, int priority, String priorityReason, WaitingStatus status,
-            LocalDate reviewedOn, int offersMissed, EndReason leaveReason) {}
+            LocalDate reviewedOn, int offersMissed, EndReason leaveReason, LocalDate lineSince, int refusals) {}
 
     record Row(String ref, String name, String contractRef, int version, String team, int position, int priority, String reason, LocalDate joinedOn,
-            LocalDate reviewedOn, boolean offered, String clinicalTeam) {}
+            LocalDate reviewedOn, boolean offered, String clinicalTeam, LocalDate lineSince, Integer jumpedFrom, String jumpedBy, LocalDate jumpedOn) {}
 
     record Offer(String specialist, LocalDate offeredOn, LocalDate answerBy, String answer) {}
 }

@@ -1,6 +1,7 @@
 package org.placewell.caseload.web;
 
 import java.util.List;
+import org.placewell.caseload.Absences;
 import org.placewell.caseload.CaseRow;
 import org.placewell.caseload.Caseload;
 import org.placewell.caseload.RoomView;
@@ -17,12 +18,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class CaseloadPage {
 
     private final Caseload caseload;
+    private final Absences absences;
     private final Actors actors;
     private final FormShelf shelf;
     private final MovableClock clock;
 
-    CaseloadPage(Caseload caseload, Actors actors, FormShelf shelf, MovableClock clock) {
+    CaseloadPage(Caseload caseload, Absences absences, Actors actors, FormShelf shelf, MovableClock clock) {
         this.caseload = caseload;
+        this.absences = absences;
         this.actors = actors;
         this.shelf = shelf;
         this.clock = clock;
@@ -34,10 +37,12 @@ class CaseloadPage {
         if (me.has(Role.SPECIALIST)) {
             model.addAttribute("own", lines(caseload.board(me, Role.SPECIALIST)));
             model.addAttribute("room", caseload.ownRoom(me));
+            model.addAttribute("covering", absences.coveredBy(me).stream().map(Absences::words).toList());
         }
         if (me.has(Role.TEAM_LEADER)) {
             model.addAttribute("team", lines(caseload.board(me, Role.TEAM_LEADER)));
-            model.addAttribute("teams", caseload.teamsLed(me).stream().map(team -> new Team(team, caseload.room(team, me))).toList());
+            model.addAttribute("teams", caseload.teamsLed(me).stream().map(team -> new Team(team, caseload.room(team, me),
+                    absences.of(team, me).stream().map(one -> new Away(one.id(), Absences.words(one))).toList())).toList());
         }
         model.addAttribute("wide", true);
         return "caseload/board";
@@ -51,6 +56,9 @@ class CaseloadPage {
     /** One person with the next task in words. */
     record Line(CaseRow row, String next, boolean overdue) {}
 
-    /** One team with the room of its specialists. */
-    record Team(String id, List<RoomView> room) {}
+    /** One team with the room of its specialists and their days away. */
+    record Team(String id, List<RoomView> room, List<Away> absences) {}
+
+    /** One absence in words. */
+    record Away(long id, String words) {}
 }

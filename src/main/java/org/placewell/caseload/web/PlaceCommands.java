@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.placewell.caseload.Caseload;
-import org.placewell.caseload.RoomView;
+import org.placewell.caseload.FitView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
@@ -31,7 +31,7 @@ class PlaceCommands {
     CommandHandler offerPlace() {
         return new SimpleCommand("offerPlace", "Offer a place", "The place is offered. The specialist now asks the person",
                 (ref, actor) -> withRoom(ref, null, actor), (ref, answers, actor) -> {
-                    caseload.offerPlace(ref, answers.text("specialist"), answers.text("reason"), actor);
+                    caseload.offerPlace(ref, answers.text("specialist"), answers.text("reason"), answers.text("choiceReason"), actor);
                     return "/waiting-list";
                 });
     }
@@ -45,36 +45,21 @@ class PlaceCommands {
                 });
     }
 
-    @Bean
-    CommandHandler setCapacity() {
-        return new SimpleCommand("setCapacity", "Set a specialist’s working time", "The working time is set", this::team,
-                (team, answers, actor) -> {
-                    caseload.setCapacity(answers.text("specialist"), team, (int) answers.number("percent", 0), actor);
-                    return "/caseload";
-                });
-    }
-
     private TaskPage withRoom(String ref, String not, Actor actor) {
         var referral = referrals.visible(ref, actor);
-        var room = caseload.room(referral.team(), actor);
-        var options = room.stream().filter(one -> one.room() > 0 && !one.username().equals(not)).map(PlaceCommands::option).toList();
+        var fits = caseload.fits(ref, actor).stream().filter(one -> !one.who().username().equals(not)).toList();
+        var options = fits.stream().filter(FitView::possible).map(one -> option(one, fits.get(0))).toList();
         if (options.isEmpty()) {
             throw Problem.of("no-room", "No specialist of this team has room now. Places become free when support ends;"
                     + " the caseload board shows who is near the end");
         }
         var model = new HashMap<String, Object>();
         model.put("referral", referral);
-        model.put("room", room);
-        return new TaskPage("caseload/side :: room", model, Map.of(), Map.of("specialists", options));
+        model.put("fits", fits);
+        return new TaskPage("caseload/side :: room", model, Map.of(), Map.of("specialists", List.copyOf(options)));
     }
 
-    private TaskPage team(String team, Actor actor) {
-        var room = caseload.room(team, actor);
-        List<Option> options = room.stream().map(one -> new Option(one.username(), one.name() + ", now " + one.fullTimePercent() + " %")).toList();
-        return new TaskPage("caseload/side :: team", Map.of("room", room), Map.of(), Map.of("specialists", options));
-    }
-
-    private static Option option(RoomView one) {
-        return new Option(one.username(), one.name() + ": " + one.room() + (one.room() == 1 ? " place" : " places") + " free of " + one.places());
+    private static Option option(FitView one, FitView best) {
+        return new Option(one.who().username(), one.who().name() + (one == best ? ", best match: " : ": ") + one.reasons());
     }
 }

@@ -35,6 +35,10 @@ class ReviewWaitingTask implements TaskHandler {
     @Override
     public Map<String, Object> submit(WorkItem item, Answers answers, Actor actor) {
         var answer = answers.text(Vars.REVIEW_ANSWER);
+        if (answers.has("triedOn")) {
+            waitingList.recordOutreach(item.caseRef(), answers.date("triedOn"), answers.has("channel") ? answers.text("channel") : "phone",
+                    answers.yes("reached"), actor);
+        }
         boolean stays = answer.equals("stillWaiting");
         waitingList.review(item.caseRef(), stays, stays ? null : EndReason.ofCode(answers.text("leaveReason")), actor);
         return Vars.decision(Vars.REVIEW_ANSWER, answer);

@@ -39,6 +39,8 @@ class WaitingListPage {
                 .map(id -> new Choice(id, referrals.teamName(id), id.equals(team))).toList());
         model.addAttribute("groups", groups(all.stream().filter(row -> (contract.isEmpty() || row.contractRef().equals(contract))
                 && (team.isEmpty() || row.team().equals(team))).toList()));
+        model.addAttribute("jumps", waitingList.jumps(actors.current()).stream().filter(jump -> (contract.isEmpty() || jump.contractRef().equals(contract))
+                && (team.isEmpty() || jump.team().equals(team))).toList());
         model.addAttribute("all", all.size());
         model.addAttribute("wide", true);
         return "waitinglist/list";
@@ -47,7 +49,7 @@ class WaitingListPage {
     private List<Group> groups(List<WaitingRow> rows) {
         return rows.stream().map(row -> row.contractRef() + " " + row.team()).distinct().map(key -> {
             var mine = rows.stream().filter(row -> key.equals(row.contractRef() + " " + row.team())).map(row -> new Line(row,
-                    row.reviewDue().isBefore(clock.today()))).toList();
+                    row.reviewDue().isBefore(clock.today()), row.jumpedBy() == null ? "" : actors.nameOf(row.jumpedBy()))).toList();
             var first = mine.get(0).row();
             return new Group(tracker.title(first.contractRef()), referrals.teamName(first.team()), mine);
         }).toList();
@@ -60,5 +62,5 @@ class WaitingListPage {
     record Group(String contract, String team, List<Line> lines) {}
 
     /** One waiting person. */
-    record Line(WaitingRow row, boolean reviewOverdue) {}
+    record Line(WaitingRow row, boolean reviewOverdue, String jumpedBy) {}
 }

@@ -1,0 +1,121 @@
+package org.placewell.caseload;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.placewell.caseload.Match.Fit;
+import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Metric;
+import org.placewell.referral.ReferralStatus;
+import org.placewell.referral.ReferralView;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much room each specialist has, who leads them, and who suits a person. */
+@Component
+class Rooms {
+
+    /** IPS fidelity scale, item caseload: at most 20 people a full-time specialist scores 5. */
+    static final int FULL_TIME_PLACES = 20;
+    /** IPS fidelity scale, item team assignment: a specialist belongs to one or two clinical teams. */
+    static final int CLINICAL_TEAMS = 2;
+    static final String CASELOAD_RULE = "IPS fidelity: at most 20 people a full-time specialist";
+    static final String TEAMS_RULE = "IPS fidelity: one or two clinical teams a specialist";
+
+    private final PlaceStore store;
+    private final SpecialistStore specialists;
+    private final Referrals referrals;
+    private final Contracts contracts;
+    private final Actors actors;
+    private final MovableClock clock;
+    private final JdbcClient jdbc;
+
+    Rooms(PlaceStore store, SpecialistStore specialists, Referrals referrals, Contracts contracts, Actors actors, MovableClock clock, JdbcClient jdbc) {
+        this.store = store;
+        this.specialists = specialists;
+        this.referrals = referrals;
+        this.contracts = contracts;
+        this.actors = actors;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    List<RoomView> of(String team) {
+        return specialists(team).stream().map(one -> of(one, team))
+                .sorted(Comparator.comparingInt(RoomView::room).reversed().thenComparing(RoomView::username)).toList();
+    }
+
+    /** A team's specialists: those of its organisation whose role covers the team. */
+    List<Actor> specialists(String team) {
+        return actors.holding(Role.SPECIALIST, organisation(team), team);
+    }
+
+    RoomView of(Actor specialist, String team) {
+        var profile = specialists.find(specialist.username());
+        var taken = store.taken(specialist.username()).stream().filter(this::takesRoom).toList();
+        int open = (int) taken.stream().filter(place -> place.status() == PlaceStatus.OPEN).count();
+        var byTeam = new LinkedHashMap<String, Long>(store.clinicalTeams(specialist.username()));
+        var attached = profile.clinicalTeams().isEmpty() ? mostClients(byTeam) : profile.clinicalTeams();
+        return new RoomView(specialist.username(), specialist.name(), team, profile.percent(), FULL_TIME_PLACES * profile.percent() / 100, open,
+                taken.size() - open, List.copyOf(byTeam.keySet()), attached,
+                (int) taken.stream().filter(place -> attached.contains(place.clinicalTeam())).count(), store.stillInJob(specialist.username()),
+                specialists.awayUntil(specialist.username(), clock.today()).orElse(null), profile.languages(), profile.gender());
+    }
+
+    private static List<String> mostClients(Map<String, Long> byTeam) {
+        return byTeam.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(CLINICAL_TEAMS).map(Map.Entry::getKey).toList();
+    }
+
+    /** An offer that lapsed without an answer leaves the referral waiting, or with another specialist: it takes up no room. */
+    private boolean takesRoom(PlaceView place) {
+        if (place.status() == PlaceStatus.OPEN) {
+            return true;
+        }
+        var referral = referrals.get(place.referralRef());
+        return (referral.status() == ReferralStatus.OFFERED || referral.status() == ReferralStatus.IN_SUPPORT)
+                && place.specialist().equals(referral.specialist());
+    }
+
+    /** The team's specialists for a person, best first. */
+    List<Fit> fits(ReferralView referral) {
+        var person = new Match.Person(referral.clinicalTeam(), referral.person().wishes(), !referral.work().outOfWork());
+        return Match.order(person, of(referral.team()), retentionPercent(referral));
+    }
+
+    /** The contract's limit on people who are still in a job; none where keeping a job is what the contract pays for. */
+    private int retentionPercent(ReferralView referral) {
+        var terms = contracts.terms(referral.contractRef(), referral.contractVersion());
+        return terms.outcomes().stream().anyMatch(rule -> keepsJobs(rule.metric())) ? 100 : terms.practice().retentionPercent();
+    }
+
+    private static boolean keepsJobs(Metric metric) {
+        return metric instanceof Metric.Retained || metric instanceof Metric.InTime inTime && keepsJobs(inTime.what());
+    }
+
+    /** A specialist of the team. */
+    Actor of(String team, String specialist) {
+        return specialists(team).stream().filter(one -> one.username().equals(specialist)).findFirst()
+                .orElseThrow(() -> Problem.at("specialist", "not-in-team", "Choose a specialist of the team that serves this person"));
+    }
+
+    void requireLeader(String team, Actor actor) {
+        var organisation = organisation(team);
+        if (actor.grants().stream().noneMatch(grant -> grant.role() == Role.TEAM_LEADER && grant.organisation().equals(organisation)
+                && (grant.team() == null || grant.team().equals(team)))) {
+            throw new Problem.NotFound("this team");
+        }
+    }
+
+    private String organisation(String team) {
+        return jdbc.sql("select organisation_id from team where id = ?").param(team).query(String.class).optional()
+                .orElseThrow(() -> new Problem.NotFound("this team"));
+    }
+}

@@ -1,0 +1,107 @@
+package org.placewell.caseload;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of what is known about specialists and of the days on which they are away. */
+@Component
+class SpecialistStore {
+
+    private static final Profile UNKNOWN = new Profile(100, List.of(), "", List.of());
+    private final JdbcClient jdbc;
+
+    SpecialistStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Profile find(String specialist) {
+        return jdbc.sql("select full_time_percent, languages, gender, clinical_teams from specialist_capacity where username = ?").param(specialist)
+                .query((r, n) -> new Profile(r.getInt(1), List.of((String[]) r.getArray(2).getArray()), Objects.requireNonNullElse(r.getString(3), ""),
+                        List.of((String[]) r.getArray(4).getArray())))
+                .optional().orElse(UNKNOWN);
+    }
+
+    /** The specialist's row must be there and locked. */
+    void describe(String specialist, List<String> languages, String gender, List<String> clinicalTeams, String by, Instant at) {
+        jdbc.sql("update specialist_capacity set languages = ?, gender = ?, clinical_teams = ?, changed_by = ?, changed_at = ? where username = ?")
+                .params(languages.toArray(String[]::new), gender.isEmpty() ? null : gender, clinicalTeams.toArray(String[]::new), by, Timestamp.from(at),
+                        specialist)
+                .update();
+    }
+
+    /** The clinical teams that the employment team serves, with their names. */
+    List<Team> served(String team) {
+        return jdbc.sql("""
+                        select distinct t.id, t.name from service_route s join team t on t.id = s.clinical_team_id
+                        where s.employment_team_id = ? order by 2, 1""")
+                .param(team).query((r, n) -> new Team(r.getString(1), r.getString(2))).list();
+    }
+
+    /** The last day away, when the specialist is away on a day. */
+    Optional<LocalDate> awayUntil(String specialist, LocalDate on) {
+        return jdbc.sql("select max(last_day) from specialist_leave where specialist = :who and :on between from_day and last_day")
+                .param("who", specialist).param("on", on).query((r, n) -> Optional.ofNullable(r.getObject(1, LocalDate.class))).single();
+    }
+
+    /** Whether the specialist is away on some day of a time. */
+    boolean away(String specialist, LocalDate from, LocalDate until) {
+        return jdbc.sql("select count(*) from specialist_leave where specialist = ? and from_day <= ? and last_day >= ? and last_day >= from_day")
+                .params(specialist, until, from).query(Long.class).single() > 0;
+    }
+
+    /** Whether the specialist covers for somebody on some day of a time. */
+    boolean covers(String specialist, LocalDate from, LocalDate until) {
+        return jdbc.sql("select count(*) from specialist_leave where cover = ? and from_day <= ? and last_day >= ? and last_day >= from_day")
+                .params(specialist, until, from).query(Long.class).single() > 0;
+    }
+
+    void plan(String specialist, String team, LocalDate from, LocalDate until, String cover, String by, Instant at) {
+        jdbc.sql("""
+                        insert into specialist_leave (specialist, team_id, from_day, until_day, cover, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(specialist, team, from, until, cover, by, Timestamp.from(at)).update();
+    }
+
+    /** @return false when it has ended already or was ended by somebody else */
+    boolean end(long leave, LocalDate last, String by) {
+        return jdbc.sql("update specialist_leave set ended_on = ?, ended_by = ? where id = ? and ended_on is null and until_day > ?")
+                .params(last, by, leave, last).update() == 1;
+    }
+
+    Optional<AbsenceView> absence(long leave) {
+        return jdbc.sql(ABSENCES + " where l.id = ?").param(leave).query(SpecialistStore::absence).optional();
+    }
+
+    /** Absences of a team that go on or are still to come, the first to begin first. */
+    List<AbsenceView> absences(String team, LocalDate today) {
+        return jdbc.sql(ABSENCES + " where l.team_id = ? and l.last_day >= ? and l.last_day >= l.from_day order by l.from_day, l.id limit 200")
+                .params(team, today).query(SpecialistStore::absence).list();
+    }
+
+    /** The absences in which the specialist stands in for somebody, from today on. */
+    List<AbsenceView> coveredBy(String specialist, LocalDate today) {
+        return jdbc.sql(ABSENCES + " where l.cover = ? and l.last_day >= ? and l.last_day >= l.from_day order by l.from_day, l.id limit 50")
+                .params(specialist, today).query(SpecialistStore::absence).list();
+    }
+
+    private static final String ABSENCES = """
+            select l.id, l.specialist, s.display_name, l.team_id, l.from_day, l.last_day, l.cover, c.display_name as cover_name
+            from specialist_leave l join app_user s on s.username = l.specialist left join app_user c on c.username = l.cover""";
+
+    private static AbsenceView absence(java.sql.ResultSet r, int n) throws java.sql.SQLException {
+        return new AbsenceView(r.getLong("id"), r.getString("specialist"), r.getString("display_name"), r.getString("team_id"),
+                r.getObject("from_day", LocalDate.class), r.getObject("last_day", LocalDate.class), r.getString("cover"), r.getString("cover_name"));
+    }
+
+    /** What is known about a specialist; full time and nothing else when nobody has said. */
+    record Profile(int percent, List<String> languages, String gender, List<String> clinicalTeams) {}
+
+    /** A team by id and name. */
+    record Team(String id, String name) {}
+}
