@@ -89,6 +89,7 @@ class Demo implements SmartLifecycle {
         var lives = lives(companies, today);
         lives.forEach(walker::add);
         companies.forEach(company -> walker.payments(company.contract(), today.minusDays(240), today.minusDays(20), company.contract().startsWith("wla") ? 6 : 2));
+        companies.forEach(company -> Specialists.plan(services, walker, company, today.minusDays(DAYS - 1), today));
         // The latest statements stand at each step of their way.
         var payers = services.contracts().inForce(companies.get(0).contract(), today).payers();
         var stops = List.of("checkDraft", "firstApproval", "secondApproval");

@@ -1,5 +1,6 @@
 package org.placewell.demo;
 
+import org.placewell.caseload.Absences;
 import org.placewell.caseload.Caseload;
 import org.placewell.claim.Claims;
 import org.placewell.contract.Contracts;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** The doors that the players knock at, and the clock they live by. The database is only read. */
 @Component
 record Services(
-        Referrals referrals, WaitingList waiting, Caseload caseload, JobSearch jobSearch, Applications applications, Evidence evidence, Gathering gathering, Claims claims,
+        Referrals referrals, WaitingList waiting, Caseload caseload, Absences absences, JobSearch jobSearch, Applications applications,
+        Evidence evidence, Gathering gathering, Claims claims,
         Statements statements, FinanceDesk desk,
         Settlement settlement, Contracts contracts, Hands hands, JobRunner jobs, MovableClock clock, JdbcClient jdbc) {}

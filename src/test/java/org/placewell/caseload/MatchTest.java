@@ -20,13 +20,13 @@ class MatchTest {
     @Test
     @DisplayName("The clinical team and the language count more than the wish for a woman or a man, and each reason is said")
     void reasons() {
-        var order = Match.order(new Person("east", SOMALI_WOMAN, false), List.of(one("ann", 5, List.of("west"), List.of(), "woman"),
+        var order = Match.order(new Person("east", SOMALI_WOMAN, false), List.of(one("ann", 5, List.of("west", "north"), List.of(), "woman"),
                 one("ben", 5, List.of("east"), List.of("so"), "man"), one("cem", 5, List.of("east"), List.of("tr"), "")), 15);
         assertThat(order).extracting(fit -> fit.who().username()).containsExactly("ben", "cem", "ann");
         assertThat(order).extracting(Fit::sentence).containsExactly(
                 "belongs to the person’s clinical team; speaks Somali; the person would rather work with a woman; 15 of 20 places free",
                 "belongs to the person’s clinical team; does not speak Somali; the person would rather work with a woman; 15 of 20 places free",
-                "is a woman, as the person wishes; does not speak Somali; 15 of 20 places free");
+                "is a woman, as the person wishes; belongs to two other clinical teams already; does not speak Somali; 15 of 20 places free");
         assertThat(Match.betterThan(order.get(0), order)).isFalse();
         assertThat(Match.betterThan(order.get(1), order)).as("another speaks the language").isTrue();
         assertThat(Match.betterThan(order.get(2), order)).as("another speaks the language and belongs to the team").isTrue();
