@@ -63,6 +63,7 @@ final class Match {
             missing.add("belongs to two other clinical teams already");
             return 0;
         }
+        missing.add("new to the person’s clinical team");
         return NEW_TEAM;
     }
 

@@ -66,7 +66,14 @@ public class Fairness {
     public record Page(ContractSummary contract, List<Part> parts) {}
 
     /** One set of people, compared in several ways; the key names its place on the page. */
-    public record Part(String title, String key, List<Comparison> comparisons) {}
+    public record Part(String title, String key, List<Comparison> comparisons) {
+
+        /** Whether even everybody together are too few to be shown. */
+        public boolean fewerThanFive() {
+            var lines = comparisons.get(0).lines();
+            return lines.get(lines.size() - 1).people().equals("hidden");
+        }
+    }
 
     /** One comparison, a line a group. */
     public record Comparison(String heading, List<Line> lines) {}
