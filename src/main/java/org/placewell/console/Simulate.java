@@ -33,7 +33,7 @@ final class Simulate implements Callable<Integer> {
     CommandSpec command;
 
     @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "standard",
-            description = "The kind of service: standard, ips-lite or surge (default: ${DEFAULT-VALUE}).")
+            description = "The kind of service: standard, ips-lite, surge, trial or retention (default: ${DEFAULT-VALUE}).")
     String scenario;
 
     @Option(names = "--contract", paramLabel = "REF", description = "The contract's reference, such as mhep-haringey-barnet (default: the scenario's own).")

@@ -41,6 +41,11 @@ final class Life {
     int endsEarlyAfter = -1;
     String endsEarlyBecause = "";
 
+    /** In work when referred, perhaps away from it, and perhaps to lose it so many days after support began. */
+    boolean holdsJob;
+    boolean awayFromJob;
+    int losesHeldJobAfter = -1;
+
     /** What happened on the way. */
     String referralRef;
     /** From this day on the person can take a place. */
@@ -97,6 +102,12 @@ final class Life {
         return low + random.nextInt(high - low + 1);
     }
 
+    /** Whether the plan has the person in work on that day, seen or not by the service. */
+    boolean worksOn(LocalDate day) {
+        return supportSince != null && jobs.stream().anyMatch(job -> !supportSince.plusDays(job.startsAfter()).isAfter(day)
+                && (job.lastsDays() < 0 || supportSince.plusDays(job.startsAfter() + (long) job.lastsDays()).isAfter(day)));
+    }
+
     private void draw(Habits habits) {
         triage = chance(habits.handedBack()) ? Triage.HAND_BACK : chance(ASKED_FOR_MORE) ? Triage.ASK_FIRST : Triage.ACCEPT;
         answersQuestion = chance(ANSWERS_QUESTION);
@@ -109,6 +120,11 @@ final class Life {
         profileAfter = between(7, 24);
         finishesAfter = between(habits.finishesFrom(), habits.finishesTo());
         staysOn = habits.finishes() < 100 && !chance(habits.finishes());
+        if (habits.holdsJob() > 0 && chance(habits.holdsJob())) {
+            holdsJob = true;
+            awayFromJob = chance(AWAY_WHEN_REFERRED);
+            losesHeldJobAfter = chance(LOSES_HELD_JOB) ? between(20, 120) : -1;
+        }
         if (random.nextInt(1000) < DIES_IN_THOUSAND) {
             endsEarly(between(20, 300), "died");
         } else if (chance(habits.withdraws())) {

@@ -27,6 +27,8 @@ final class Published {
             case STANDARD -> standard();
             case IPS_LITE -> lite();
             case SURGE -> surge();
+            case TRIAL -> trial();
+            case RETENTION -> retention();
         };
     }
 
@@ -64,6 +66,37 @@ final class Published {
                 people("Lite: returns to work per 62 people at constant rates", lite.returnsTenths(62), "35.8", 25, 46, LITE + "; range: the trial's own error"),
                 tenths("Lite against standard: returns to work", standard.returnsTenths(61) == 0 ? 0 : 1000 * lite.returnsTenths(61) / standard.returnsTenths(61),
                         "117 % (35.8 against 30.6)", 950, 1350, LITE + "; range ours"));
+    }
+
+    private List<Comparison> trial() {
+        var support = those(courses, one -> "support".equals(one.arm()));
+        var usual = those(courses, one -> "usualCare".equals(one.arm()));
+        var model = "open model IPS-Mod, people with a health condition; range: Thrive into Work found 4 points more, other trials none";
+        return List.of(
+                percent("Allocated to support", support.size(), support.size() + usual.size(), "", 47, 53, "the terms' ratio 1 to 1 in blocks of 4 and 6, ours"),
+                people("Usual care: people on a caseload", 10L * those(usual, one -> one.placed() != null).size(), "", 0, 0, "a rule of the model"),
+                percent("Support: in work at the follow-up", worksLater(support), asked(support), "23.6 %", 15, 33, model),
+                percent("Usual care: in work at the follow-up", worksLater(usual), asked(usual), "19.9 %", 12, 28, model + "; set by our rates"));
+    }
+
+    private List<Comparison> retention() {
+        var supported = those(courses, one -> one.placed() != null);
+        var held = those(supported, Course::hasJob);
+        var none = "no results of The Link were found; range ours";
+        return List.of(
+                percent("Supported people whose job is on record", held.size(), supported.size(), "", 85, 100, none),
+                percent("Jobs kept to the last day of support or 13 weeks of it", held.stream().filter(one -> one.firstJobEnded() == null
+                        || !one.firstJobEnded().isBefore(one.placed().plusDays(THIRTEEN_WEEKS))).count(), held.size(), "", 60, 95, none),
+                percent("Left within the terms' limit of nine months", those(supported, one -> one.left() != null
+                        && one.left().isBefore(one.placed().plusDays(NINE_MONTHS + 14L))).size(), supported.size(), "", 90, 100, "a rule of the contract"));
+    }
+
+    private static long worksLater(List<Course> people) {
+        return people.stream().filter(one -> Boolean.TRUE.equals(one.worksLater())).count();
+    }
+
+    private static long asked(List<Course> people) {
+        return people.stream().filter(one -> one.worksLater() != null).count();
     }
 
     private List<Comparison> surge() {

@@ -42,5 +42,13 @@ final class Rates {
     static final int DISPUTE_UPHELD = 50;
     static final int EMPLOYER_CONTACT_IN_TIME = 88;
 
+    /** Of people in work who are referred to keep the job, our assumptions. */
+    static final int AWAY_WHEN_REFERRED = 30;
+    static final int LOSES_HELD_JOB = 25;
+
+    /** In work twelve months after usual care in a health-led trial: 19.9 (open model IPS-Mod, control). */
+    static final int IN_WORK_WITHOUT_SUPPORT = 20;
+    static final int FOLLOW_UP_REACHED = 85;
+
     private Rates() {}
 }

@@ -12,7 +12,11 @@ public enum Scenario {
     /** The same people twice: first without a time limit, then with nine months of search and four in work. */
     IPS_LITE("ips-lite", "mhep-haringey-barnet", Habits.IPS_LITE),
     /** A service staffed for its usual referrals that gets three times as many for eight weeks. */
-    SURGE("surge", "mhep-haringey-barnet", Habits.USUAL);
+    SURGE("surge", "mhep-haringey-barnet", Habits.USUAL),
+    /** A trial: half of the people get support, drawn from sealed lists; all are asked again at its end. */
+    TRIAL("trial", "thrive-into-work", Habits.TRIAL),
+    /** A service for people in work who may lose it. */
+    RETENTION("retention", "the-link", Habits.RETENTION);
 
     /** Days from the first to the last referral. */
     static final int REFERRING_DAYS = 364;
@@ -56,7 +60,7 @@ public enum Scenario {
     /** The day of a referral, the first being number 0 of so many. */
     LocalDate referredOn(LocalDate start, int number, int referrals) {
         return switch (this) {
-            case STANDARD -> start.plusDays((long) REFERRING_DAYS * number / referrals);
+            case STANDARD, TRIAL, RETENTION -> start.plusDays((long) REFERRING_DAYS * number / referrals);
             case IPS_LITE -> start.plusDays(number % 2 == 0 ? 120L * number / referrals : SECOND_ARM_AFTER + 120L * number / referrals);
             case SURGE -> start.plusDays(surgeDay(number, referrals));
         };
@@ -73,7 +77,7 @@ public enum Scenario {
      */
     int specialists(int referrals) {
         return switch (this) {
-            case STANDARD -> 2 + referrals / 30;
+            case STANDARD, TRIAL, RETENTION -> 2 + referrals / 30;
             case IPS_LITE -> 2 + referrals / 15;
             case SURGE -> 1 + referrals * REFERRING_DAYS / (REFERRING_DAYS + (SURGE_TIMES - 1) * (SURGE_UNTIL - SURGE_FROM)) / 40;
         };

@@ -40,7 +40,7 @@ final class Steps {
         var person = life.somebody;
         var who = new NewReferral.Who(life.withoutNumber ? "" : person.nhsNumber(), life.withoutNumber ? "notKnown" : "", person.given(), person.family(),
                 person.birth(), person.phone(), "", area);
-        var work = new NewReferral.Work("Would like to work as: " + Employers.job(life.number), true, 16, life.chance(30) ? "withinYear" : "oneToFive",
+        var work = new NewReferral.Work("Would like to work as: " + Employers.job(life.number), !life.holdsJob, 16, life.chance(30) ? "withinYear" : "oneToFive",
                 life.chance(25) ? List.of("housing") : List.of(), false, life.chance(80));
         var health = new NewReferral.Health(cohort.group(), "Keen to return to work; stable in treatment.", "None known.");
         walker.attempt("refer", () -> {
@@ -69,7 +69,7 @@ final class Steps {
             case "answerQuestions" -> answer(item, life, today);
             case "enterTrial" -> in(item, today, 2, Map.of("takesPart", "yes", "askedOn", today.toString(), "measure", "swemwbs", "score", 20,
                     "measuredOn", today.toString()));
-            case "followUp" -> in(item, today, 5, Map.of("followUpAnswer", "notReached", "onDate", today.toString()));
+            case "followUp" -> followUp(item, life, today);
             case "respondToOffer" -> respond(item, life, today);
             case "reviewWaiting" -> in(item, today, 3, Map.of("reviewAnswer", "stillWaiting"));
             case "checkDraft", "firstApproval", "secondApproval" -> money.takeUp(item, today);
@@ -94,6 +94,14 @@ final class Steps {
         if (decision.equals("accept")) {
             places.readyFrom(life, today.plusDays(life.between(4, 20)));
         }
+    }
+
+    /** The measure at the end of a trial, for both arms; whoever never had a place works as often as people do without support. */
+    private void followUp(WorkItem item, Life life, LocalDate today) {
+        boolean works = life.supportSince == null ? life.chance(Rates.IN_WORK_WITHOUT_SUPPORT) : life.worksOn(today);
+        in(item, today, 5, life.chance(Rates.FOLLOW_UP_REACHED)
+                ? Map.of("followUpAnswer", "measured", "onDate", today.toString(), "score", 22, "inWork", works ? "yes" : "no")
+                : Map.of("followUpAnswer", "notReached", "onDate", today.toString()));
     }
 
     private void answer(WorkItem item, Life life, LocalDate today) {

@@ -64,6 +64,9 @@ final class Support {
             plan(life, today.plusDays(after), "recordAppointment", () -> services.jobSearch().recordAppointment(life.referralRef,
                     services.clock().today(), "TELEPHONE", Attendance.ATTENDED, specialist(life)));
         }
+        if (life.holdsJob) {
+            plan(life, today.plusDays(1), "recordHeldJob", () -> holdJob(life));
+        }
         for (var job : life.jobs) {
             plan(life, today.plusDays(job.startsAfter()), "startJob", () -> startJob(life, job));
         }
@@ -82,6 +85,18 @@ final class Support {
         if (life.number % 2 == 0) {
             services.applications().record(life.referralRef, Employers.name(life.number * 3) + ", N17 9AB", Employers.job(life.number),
                     services.clock().today(), specialist(life));
+        }
+    }
+
+    /** The job that the person came with: followed from the referral on. */
+    private void holdJob(Life life) {
+        var away = life.awayFromJob ? "SICKNESS" : null;
+        life.currentJob = services.jobSearch().recordHeldJob(new NewJob(life.referralRef, Employers.name(life.number), "N17 9AB", Employers.job(life.number),
+                EmploymentKind.EMPLOYED, NewJob.WorkType.COMPETITIVE, false, life.referredOn.minusDays(500), 20 * 60, true, 0), away,
+                away == null ? null : life.referredOn.minusDays(10), specialist(life));
+        if (life.losesHeldJobAfter > 0) {
+            plan(life, services.clock().today().plusDays(life.losesHeldJobAfter), "endJob", () -> services.jobSearch()
+                    .endJob(life.currentJob, services.clock().today(), JobEndReason.HEALTH, specialist(life)));
         }
     }
 

@@ -65,6 +65,17 @@ class PublishedTest {
     }
 
     @Test
+    @DisplayName("A trial: each arm by those who were reached, and usual care with nobody on a caseload")
+    void trial() {
+        var people = List.of(ofTrial("support", true, START), ofTrial("support", null, START), ofTrial("usualCare", false, null), ofTrial("usualCare", true, null));
+
+        var found = new Published(people, END).of(Scenario.TRIAL);
+
+        assertThat(found).extracting(Comparison::tenths).containsExactly(500L, 0L, 1000L, 500L);
+        assertThat(new Published(List.of(ofTrial("usualCare", true, START)), END).of(Scenario.TRIAL).get(1).verdict()).isEqualTo("above");
+    }
+
+    @Test
     @DisplayName("Nobody at all breaks nothing")
     void nobody() {
         for (var scenario : Scenario.values()) {
@@ -89,16 +100,21 @@ class PublishedTest {
     /** Somebody with a place on the first day and, after some days, a first job of some days; -1 for a job that goes on. */
     private static Course course(boolean engaged, int jobAfter, int jobDays, int minutes) {
         var job = jobAfter == 0 ? null : START.plusDays(jobAfter);
-        return new Course(1, START, START, START, START, null, engaged, job, job == null || jobDays < 0 ? null : job.plusDays(jobDays - 1L), minutes);
+        return new Course(1, START, START, START, START, null, engaged, job, job == null || jobDays < 0 ? null : job.plusDays(jobDays - 1L), minutes,
+                null, null);
+    }
+
+    private static Course ofTrial(String arm, Boolean works, LocalDate placed) {
+        return new Course(1, START, START, placed, placed, null, false, null, null, 0, arm, works);
     }
 
     private static Course arm(int version, boolean employed, int leftAfter) {
         return new Course(version, START, START, START, START, leftAfter < 0 ? null : START.plusDays(leftAfter), true, employed ? START.plusDays(90) : null, null,
-                960);
+                960, null, null);
     }
 
     private static Course waiting(int joinedAfter, int days) {
         var joined = START.plusDays(joinedAfter);
-        return new Course(1, joined, joined, joined, joined.plusDays(days), null, false, null, null, 0);
+        return new Course(1, joined, joined, joined, joined.plusDays(days), null, false, null, null, 0, null, null);
     }
 }
