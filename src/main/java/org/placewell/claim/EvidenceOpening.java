@@ -16,6 +16,7 @@ import org.placewell.evidence.Evidence;
 import org.placewell.evidence.EvidenceRequirements;
 import org.placewell.evidence.JobFact;
 import org.placewell.evidence.NewEvidenceCase;
+import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,13 @@ class EvidenceOpening {
     private final Evidence evidence;
     private final Contracts contracts;
     private final AuditTrail audit;
+    private final JobSearch search;
 
-    EvidenceOpening(Evidence evidence, Contracts contracts, AuditTrail audit) {
+    EvidenceOpening(Evidence evidence, Contracts contracts, AuditTrail audit, JobSearch search) {
         this.evidence = evidence;
         this.contracts = contracts;
         this.audit = audit;
+        this.search = search;
     }
 
     /** Opens the case; returns the login names of those who recorded the facts. */
@@ -50,10 +53,15 @@ class EvidenceOpening {
         evidence.recordedBy(claim.ref(), recorders(referral));
     }
 
-    /** Everybody who recorded anything of the work with the person, and the specialist who answers for it. */
+    /**
+     * Everybody who recorded anything of the work with the person, and the specialist who answers for it. A job that was moved here from
+     * another record brings its recorders along: what they did is in the other record's history.
+     */
     private Set<String> recorders(ReferralView referral) {
         var names = audit.of(referral.ref()).stream().filter(line -> line.area() == Area.WORK).map(AuditEntry::actor)
-                .filter(name -> !name.equals(Actor.system().username())).collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.addAll(search.recorders(referral.ref()));
+        names.remove(Actor.system().username());
         if (referral.specialist() != null) {
             names.add(referral.specialist());
         }

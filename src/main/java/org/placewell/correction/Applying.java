@@ -69,7 +69,10 @@ class Applying {
         events.publishEvent(new FactsChanged(referralRef));
         claims.nameCorrector(referralRef, actor);
         if (correction.kind() == CorrectionKind.WRONG_PERSON) {
+            // Whoever moves a job there has recorded facts there, so they have no say in money that rests on them.
+            audit.record(correction.otherReferral(), actor, Area.WORK, "correction.job-received", "", "correction " + id);
             events.publishEvent(new FactsChanged(correction.otherReferral()));
+            claims.nameCorrector(correction.otherReferral(), actor);
         }
     }
 

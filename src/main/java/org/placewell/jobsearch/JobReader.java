@@ -3,6 +3,7 @@ package org.placewell.jobsearch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.placewell.contract.domain.IncomeKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,16 @@ class JobReader {
 
     Optional<JobView> job(String jobRef) {
         return jdbc.sql(JOB + "where j.ref = ?").param(jobRef).query(this::jobRow).optional();
+    }
+
+    Set<String> recorders(String referralRef) {
+        return jdbc.sql("""
+                        with jobs as (select ref, recorded_by from job where referral_ref = ?)
+                        select recorded_by from jobs
+                        union select h.recorded_by from job_hours h join jobs j on j.ref = h.job_ref
+                        union select b.recorded_by from job_break b join jobs j on j.ref = b.job_ref
+                        union select e.recorded_by from job_earnings e join jobs j on j.ref = e.job_ref""")
+                .param(referralRef).query(String.class).set();
     }
 
     List<AppointmentView> appointments(String referralRef) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.placewell.contract.domain.IncomeKind;
 import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
@@ -46,6 +47,11 @@ public class JobSearch {
     /** One job. */
     public Optional<JobView> job(String jobRef) {
         return reader.job(jobRef);
+    }
+
+    /** The login names of whoever recorded a job of the person, its hours, breaks or pay, withdrawn jobs included. */
+    public Set<String> recorders(String referralRef) {
+        return reader.recorders(referralRef);
     }
 
     /** The person's appointments, oldest first. */

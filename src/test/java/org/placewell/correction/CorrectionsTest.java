@@ -175,6 +175,24 @@ class CorrectionsTest {
     }
 
     @Test
+    @DisplayName("Whoever moves a job to another record, and whoever recorded it, has no say in money that rests on it there")
+    void moversAreRecorders() {
+        var ref = money.inSupport(service);
+        var right = money.inSupport(service);
+        money.engaged(right, service);
+        var job = money.job(ref, DAY, 20 * 60);
+        money.changed(ref);
+        jdbc.sql("update job_hours set recorded_by = ? where job_ref = ?").params(service.specialistB().username(), job).update();
+        corrections.confirm(corrections.propose(ref, toPerson(job, right), service.specialist()), service.leader());
+        assertThat(claims.ofReferral(right)).hasSize(2).allSatisfy(claim -> {
+            assertThat(jdbc.sql("select username from claim_participant where claim_ref = ? and part = 'RECORDER'").param(claim.ref()).query(String.class)
+                    .list()).as(claim.outcome()).contains(service.leader().username());
+            assertThat(jdbc.sql("select username from evidence_participant where claim_ref = ? and part = 'RECORDER'").param(claim.ref())
+                    .query(String.class).list()).as(claim.outcome()).contains(service.leader().username(), service.specialistB().username());
+        });
+    }
+
+    @Test
     @DisplayName("Not for others, not without a reason, not when nothing would change, not when the record has moved on; an ended case can be put right too")
     void refused() {
         var ref = money.inSupport(service);
