@@ -91,6 +91,9 @@ class PathwayJourneyTest {
         assertThat(page.inputValue("[name=familyName]")).isEqualTo("Ashdown");
         browsing.picture(page, "referral-mistakes");
         browsing.press(browsing.answer(page, Map.of("nhsNumber", nhsNumber(), "birthDate", LocalDate.of(1990, 2, 1))), "Save and continue");
+        browsing.picture(page, "referral-about-them");
+        browsing.press(browsing.answer(page, Map.of("language", "so", "contactBy", "text", "meetAt", "community", "ethnicity", "N", "sex", "female")),
+                "Save and continue");
         browsing.press(browsing.answer(page, Map.of("workWish", "Wants to cook for a living", "outOfWork", "yes", "lastWorked", "oneToFive", "hoursWanted", 20,
                 "jobSoon", "no", "benefits", "yes")), "Save and continue");
         browsing.press(browsing.answer(page, Map.of("conditionGroup", "severeMentalIllness", "clinicalReason", "Ready and keen to start")), "Save and continue");
@@ -118,6 +121,10 @@ class PathwayJourneyTest {
         var leader = as(service.leader());
         browsing.picture(browsing.open(leader, "/waiting-list"), "waiting-list");
         assertThat(Browsing.words(leader)).contains(referral);
+        browsing.picture(browsing.open(leader, "/performance/" + service.contract() + "/waits"), "waits");
+        browsing.picture(browsing.open(leader, "/do/planAbsence/" + service.team()), "days-away");
+        browsing.picture(browsing.open(leader, "/do/describeSpecialist/" + service.team()), "about-a-specialist");
+        browsing.picture(browsing.open(leader, "/do/offerPlace/" + referral), "offer-a-place");
         command(leader, "offerPlace", referral, Map.of("specialist", service.specialist().username()));
         driver.runDue(referral);
         task(as(service.specialist()), "respondToOffer", referral, Map.of("offerAnswer", "accepted", "reachedOn", clock.today(), "channel", "phone"));
