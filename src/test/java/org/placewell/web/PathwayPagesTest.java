@@ -52,7 +52,7 @@ class PathwayPagesTest {
     }
 
     @Test
-    @DisplayName("A clinician refers in five parts, checks the answers, gets a reference and follows it; the leader triages it")
+    @DisplayName("A clinician refers in six parts, checks the answers, gets a reference and follows it; the leader triages it")
     void journey() {
         var number = Referring.nhsNumber();
         var family = Referring.name(number);
@@ -61,10 +61,11 @@ class PathwayPagesTest {
         assertThat(clinician.get(FORM).text()).contains("Service", "The person", "Work and benefits", "Health", "Agreement");
         part(clinician, 1, "service", service.contract() + ":" + service.clinicalTeam());
         person(clinician, number, family);
-        part(clinician, 3, "workWish", "A bakery, mornings", "outOfWork", "yes", "lastWorked", "never", "hoursWanted", "20", "jobSoon", "no",
+        part(clinician, 3, "language", "so", "otherLanguage", "", "ethnicity", "N", "sex", "notSaid", "contactBy", "text");
+        part(clinician, 4, "workWish", "A bakery, mornings", "outOfWork", "yes", "lastWorked", "never", "hoursWanted", "20", "jobSoon", "no",
                 "helpNeeded", "housing", "benefits", "yes");
-        part(clinician, 4, "conditionGroup", "severeMentalIllness", "clinicalReason", "Asks for work", "riskNotes", "");
-        var check = part(clinician, 5, "consentReferral", "true", "consentEvidence", "yes", "consentEmployers", "no");
+        part(clinician, 5, "conditionGroup", "severeMentalIllness", "clinicalReason", "Asks for work", "riskNotes", "");
+        var check = part(clinician, 6, "consentReferral", "true", "consentEvidence", "yes", "consentEmployers", "no");
         assertThat(check.location()).endsWith("page=check");
         assertThat(clinician.follow().text()).contains(family, "A bakery, mornings", "Send the referral");
         var sent = clinician.post(FORM, "_action", "send");
