@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.placewell.shared.Problem;
 
 /**
- * Reads the first sheet of an Excel workbook, values only. A workbook is a packed archive: how much it unpacks to is counted before
- * anything of it is read.
+ * Reads the first sheet of an Excel workbook, values only. A workbook is a packed archive: how much it unpacks to is counted, and where
+ * its cells stand is looked at, before anything of it is read.
  */
 final class XlsxRows {
 
@@ -31,6 +31,7 @@ final class XlsxRows {
 
     static void read(byte[] content, BiConsumer<Integer, List<String>> rows) {
         weigh(content);
+        shape(content);
         try (var book = open(content); var sheet = sheet(book)) {
             var all = sheet.iterator();
             for (var row = next(all); row != null; row = next(all)) {
@@ -98,6 +99,24 @@ final class XlsxRows {
         }
         if (!book) {
             throw unreadable(new IOException("no workbook in the archive"));
+        }
+    }
+
+    /** Every part, whatever its name: the workbook itself says which of them are sheets. */
+    private static void shape(byte[] content) {
+        var shape = new XlsxShape();
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            for (var part : Collections.list(zip.getEntries())) {
+                try (var stream = zip.getInputStream(part)) {
+                    switch (shape.look(stream)) {
+                        case FINE -> { }
+                        case ODD -> throw unreadable(new IOException("a cell or a row where no spreadsheet has one"));
+                        case TOO_MUCH -> throw tooMuch();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 

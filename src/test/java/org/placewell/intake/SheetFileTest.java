@@ -95,6 +95,24 @@ class SheetFileTest {
     }
 
     @Test
+    @DisplayName("A cell or a row that stands where no spreadsheet has one is refused before anything makes room for it")
+    void shape() throws IOException {
+        var far = "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row>";
+        for (var reference : List.of("ZZZZZZ1", "AAAA1", "XFE1", "1", "A", "A12345678", "-A1")) {
+            refused(sheet("xl/worksheets/sheet1.xml", far.formatted(reference)), "cannot be read as an Excel workbook");
+        }
+        refused(sheet("xl/any.bin", far.formatted("ZZZZZZ1")), "cannot be read as an Excel workbook");
+        refused(sheet("xl/worksheets/sheet1.xml", far.formatted("ZZZZZZ1").replace("<c r", "<c xmlns:x=\"x\" x:r")), "cannot be read as an Excel workbook");
+        for (var rows : List.of("<row r=\"1048577\"/>", "<row r=\"0\"/>", "<row r=\"3\"/><row r=\"3\"/>", "<row r=\"3\"/><row r=\"2\"/>",
+                "<row r=\"99999999999\"/>", "<row r=\"-1\"/>")) {
+            refused(sheet("xl/worksheets/sheet1.xml", rows), "cannot be read as an Excel workbook");
+        }
+        refused(sheet("xl/worksheets/sheet1.xml", "<row><c r=\"XFD1\"/></row>".repeat(1_300)), "unpacks to more than we read");
+        refused(sheet("xl/worksheets/sheet1.xml", "<row r=\"7\"><c r=\"XFD7\"/></row><row r=\"1048576\"><c r=\"A1048576\"/></row>"), "nothing in the file");
+        refused(sheet("xl/worksheets/sheet1.xml", "<row><c/><c/></row>"), "nothing in the file");
+    }
+
+    @Test
     @DisplayName("The templates read as files without people; a file of mistakes comes back as it went out")
     void roundTrip() {
         refused(IntakeFiles.template(false).content(), "no people");
@@ -135,6 +153,26 @@ class SheetFileTest {
 
     private static String cells(String key) {
         return key + ",a,b,c,d,e,f,g,h,i";
+    }
+
+    /** A workbook of one sheet, as little of it as a reader takes. */
+    private static byte[] sheet(String part, String rows) throws IOException {
+        var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var parts = Map.of("[Content_Types].xml", "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-"
+                + "officedocument.spreadsheetml.sheet.main+xml\"/></Types>",
+                "xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + links + "\"><sheets><sheet name=\"People\" sheetId=\"1\" r:id=\"a\"/>"
+                        + "</sheets></workbook>",
+                "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"a\" Target=\"/" + part + "\"/></Relationships>",
+                part, "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var one : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(one.getKey()));
+                zip.write(one.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zip(String name, int megabytes, boolean nonsense) throws IOException {
