@@ -17,7 +17,7 @@ public enum Column {
     EMAIL("email", "if known", "", ""),
     CONTRACT("contract", "always", "", "The reference or the title of the contract"),
     CLINICAL_TEAM("clinical team", "always", "", "The team that referred the person: its name as listed below"),
-    REFERRER("referrer", "if the clinician uses Placewell", "", "The clinician’s login name or name. Without it you are named yourself"),
+    REFERRER("referrer", "if the clinician uses Placewell", "", "The login name or name of a clinician of that clinical team. Without it you are named yourself"),
     REFERRED_ON("referred on", "always", "03/02/2026", "The day of the referral. It decides which version of the contract holds"),
     CONSENT_ON("consent on", "always", "01/02/2026", "The day on which the person agreed to be referred"),
     SHARE_EVIDENCE("may share evidence", "no when empty", "yes",

@@ -77,7 +77,7 @@ final class RowReading {
         var specialist = specialist(supported, team);
         var entry = new Entry(text(Column.ROW_KEY, true, 60), nhsNumber, nhsNumber.isEmpty() ? noNumberReason() : "",
                 text(Column.GIVEN_NAME, true, 80),
-                text(Column.FAMILY_NAME, true, 80), born, text(Column.PHONE, false, 40), email(), contract, clinic, team, referrer(), referred,
+                text(Column.FAMILY_NAME, true, 80), born, text(Column.PHONE, false, 40), email(), contract, clinic, team, referrer(clinic), referred,
                 consent, word(Column.SHARE_EVIDENCE, YES_OR_NO::get, false, "must be yes or no"),
                 word(Column.ASK_EMPLOYERS, YES_OR_NO::get, false, "must be yes or no"),
                 need(Column.HEALTH_GROUP, HEALTH::get, "must be one of: severe mental illness, common mental illness, learning disability, addiction,"
@@ -147,10 +147,14 @@ final class RowReading {
         });
     }
 
-    private String referrer() {
+    private String referrer(String clinic) {
         var typed = text(Column.REFERRER, false, 80);
-        return typed.isEmpty() ? around.sender() : around.clinician(typed).orElseGet(() -> {
-            wrong(Column.REFERRER, "is no clinician here, or two people have this name: then give the login name. It may stay empty");
+        if (typed.isEmpty() || clinic == null) {
+            return around.sender();
+        }
+        return around.clinician(clinic, typed).orElseGet(() -> {
+            wrong(Column.REFERRER, "is no clinician of this row's clinical team, or two people have this name: then give the login name. It may"
+                    + " stay empty");
             return "";
         });
     }

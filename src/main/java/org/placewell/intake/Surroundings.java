@@ -12,12 +12,12 @@ import java.util.Set;
  * @param clinicalTeams the id by id and by name
  * @param routes the employment team's id by clinical team's id and contract
  * @param specialists per employment team the login name by login name and by name; null where two people share the word
- * @param clinicians the login name by login name and by name; null where two people share the word
+ * @param clinicians per clinical team the login name by login name and by name; null where two people share the word
  * @param sender whose file it is
  */
 record Surroundings(
         Map<String, String> contracts, Map<String, String> clinicalTeams, Map<String, String> routes, Map<String, Map<String, String>> specialists,
-        Map<String, String> clinicians, String sender) {
+        Map<String, Map<String, String>> clinicians, String sender) {
 
     Optional<String> contract(String word) {
         return Optional.ofNullable(contracts.get(Column.plain(word)));
@@ -36,8 +36,9 @@ record Surroundings(
         return Optional.ofNullable(specialists.getOrDefault(team, Map.of()).get(Column.plain(word)));
     }
 
-    Optional<String> clinician(String word) {
-        return Optional.ofNullable(clinicians.get(Column.plain(word)));
+    /** A clinician of that clinical team and no other: whoever is named can follow the person. */
+    Optional<String> clinician(String clinicalTeam, String word) {
+        return Optional.ofNullable(clinicians.getOrDefault(clinicalTeam, Map.of()).get(Column.plain(word)));
     }
 
     /** The key of {@link #routes}. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.placewell.contract.Contracts;
 import org.placewell.security.Actor;
 import org.placewell.security.Grant;
@@ -62,16 +63,21 @@ class WhoAndWhere {
         }
         var specialists = new HashMap<String, Map<String, String>>();
         routes.values().stream().distinct().forEach(team -> specialists.put(team, people(Role.SPECIALIST, team)));
-        return new Surroundings(contractWords, clinics, routes, specialists, people(Role.CLINICIAN, null), actor.username());
+        var clinicians = new HashMap<String, Map<String, String>>();
+        clinics.values().stream().filter(Objects::nonNull).distinct().forEach(clinic -> clinicians.put(clinic, people(Role.CLINICIAN, clinic)));
+        return new Surroundings(contractWords, clinics, routes, specialists, clinicians, actor.username());
     }
 
-    /** People of a role by login name and by name; null stands for a name that two people share. */
+    /**
+     * People of a role in a team by login name and by name; null stands for a name that two people share. Specialists may belong to all
+     * teams of a provider; a clinician belongs to the clinical team itself, as in a self-referral.
+     */
     private Map<String, String> people(Role role, String team) {
         var words = new HashMap<String, String>();
         var named = new LinkedHashMap<String, String>();
         jdbc.sql("""
                         select distinct u.username, u.display_name from app_user u join role_grant g on g.username = u.username and g.role = :role
-                        where u.active and (cast(:team as text) is null or g.team_id = :team or g.team_id is null
+                        where u.active and (g.team_id = :team or :role = 'SPECIALIST' and g.team_id is null
                             and g.organisation_id = (select organisation_id from team where id = :team)) order by 1""")
                 .param("role", role.name()).param("team", team)
                 .query(row -> { named.put(row.getString(1), row.getString(2)); });

@@ -197,6 +197,24 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("Whoever is named as the referrer belongs to the row's clinical team: nobody of another trust gains sight of the person")
+    void referrer() {
+        var service = money.service();
+        var other = money.service();
+        var byLogin = Sheets.waiting(service, "N1", "Nia");
+        byLogin.put(Column.REFERRER, other.clinician().username());
+        var byName = Sheets.waiting(service, "N2", "Noor");
+        byName.put(Column.REFERRER, other.clinician().name());
+        var own = Sheets.waiting(service, "N3", "Nell");
+        own.put(Column.REFERRER, service.clinician().name().toUpperCase(java.util.Locale.UK));
+        var ref = intake.upload("n.csv", Sheets.csv(List.of(byLogin, byName, own)), service.leader());
+        var rows = intake.rows(ref, Set.of(RowStatus.values()), 10, service.leader());
+        assertThat(rows.subList(0, 2)).allSatisfy(row -> assertThat(row.problems()).singleElement().asString()
+                .startsWith("referrer is no clinician of this row's clinical team"));
+        assertThat(rows.get(2).problems()).isEmpty();
+    }
+
+    @Test
     @DisplayName("Four hands on one file confirmed twice at once: one confirmation, every row once, none forgotten")
     void race() throws InterruptedException {
         var service = money.service();
