@@ -1,5 +1,6 @@
 package org.placewell.intake;
 
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,9 @@ class IntakeWorker implements SmartLifecycle {
         try {
             batches.work();
         } catch (RuntimeException e) {
-            LOG.warn("bringing people in is interrupted and goes on by itself", e);
+            // The fault's own words may quote a row: its kind and its place say enough.
+            LOG.warn("bringing people in is interrupted and goes on by itself: {} at {}", e.getClass().getName(),
+                    Arrays.stream(e.getStackTrace()).findFirst().orElse(null));
         }
     }
 

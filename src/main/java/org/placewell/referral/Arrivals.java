@@ -126,7 +126,7 @@ public class Arrivals {
             throw Problem.of("nhs-number-birth-date", "The NHS number and the birth date do not belong together in our records");
         }
         long stands = store.standing(known.id());
-        people.reach(stands, who.phone(), who.email());
+        people.reachIfUnknown(stands, who.phone(), who.email());
         return stands;
     }
 

@@ -26,4 +26,12 @@ interface PersonRows extends JpaRepository<PersonRow, Long> {
             where id = :id and (coalesce(nullif(:phone, ''), phone), coalesce(nullif(:email, ''), email)) is distinct from (phone, email)""",
             nativeQuery = true)
     int reach(long id, String phone, String email);
+
+    /** Fills in the ways to reach a person that are not known yet; what is known stays: an old list knows no better. */
+    @Modifying
+    @Query(value = """
+            update person set phone = coalesce(nullif(phone, ''), nullif(:phone, '')), email = coalesce(nullif(email, ''), nullif(:email, '')),
+                version = version + 1
+            where id = :id and (coalesce(phone, '') = '' and :phone <> '' or coalesce(email, '') = '' and :email <> '')""", nativeQuery = true)
+    int reachIfUnknown(long id, String phone, String email);
 }

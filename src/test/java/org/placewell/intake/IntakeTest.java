@@ -215,6 +215,24 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("Of somebody who is known already an import fills in what is not known, and never overwrites a telephone or an e-mail address")
+    void reach() {
+        var service = money.service();
+        var other = money.service();
+        var number = Sheets.number(service.number() * 50 + 3);
+        var first = numbered(Sheets.waiting(service, "P1", "Pat"), number);
+        first.put(Column.PHONE, "07700 900001");
+        brought(service, first);
+        var again = numbered(Sheets.waiting(other, "P2", "Pat"), number);
+        again.put(Column.BIRTH_DATE, first.get(Column.BIRTH_DATE));
+        again.put(Column.PHONE, "07700 900999");
+        again.put(Column.EMAIL, "pat@example.org");
+        var ref = brought(other, again).get(0);
+        assertThat(jdbc.sql("select p.phone || ' ' || p.email from person p join referral r on r.person_id = p.id where r.ref = ?").param(ref)
+                .query(String.class).single()).isEqualTo("07700 900001 pat@example.org");
+    }
+
+    @Test
     @DisplayName("Four hands on one file confirmed twice at once: one confirmation, every row once, none forgotten")
     void race() throws InterruptedException {
         var service = money.service();
