@@ -1,10 +1,10 @@
 package org.placewell.intake;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +24,17 @@ class Checking {
     }
 
     /** Reads and keeps all rows. @throws org.placewell.shared.Problem when the file cannot be read as a whole */
-    void all(String ref, byte[] content, Surroundings around) {
+    void all(String ref, byte[] content, Surroundings around, Actor actor) {
         var seen = new HashMap<String, Integer>();
         var chunk = new ArrayList<Read>();
         SheetFile.read(content, (line, cells) -> {
             chunk.add(read(line, cells, around, seen));
             if (chunk.size() == CHUNK) {
-                store.insert(ref, compared(chunk));
+                store.insert(ref, compared(chunk, actor));
                 chunk.clear();
             }
         });
-        store.insert(ref, compared(chunk));
+        store.insert(ref, compared(chunk, actor));
     }
 
     private Read read(int line, Map<Column, String> cells, Surroundings around, Map<String, Integer> seen) {
@@ -63,24 +63,27 @@ class Checking {
         }
     }
 
-    private List<RowView> compared(List<Read> chunk) {
+    private List<RowView> compared(List<Read> chunk, Actor actor) {
         var readable = chunk.stream().filter(row -> row.entry() != null).toList();
-        var findings = known.about(readable.stream().map(Read::entry).toList());
+        var findings = known.about(readable.stream().map(Read::entry).toList(), actor);
         for (int i = 0; i < readable.size(); i++) {
-            compare(readable.get(i), findings, findings.alike().getOrDefault(i, List.of()));
+            compare(readable.get(i), i, findings);
         }
         return chunk.stream().map(row -> view(row, findings)).toList();
     }
 
-    private static void compare(Read row, Known.Findings findings, List<String> alike) {
+    /** A row that repeats a number is not compared by it: nobody finds a birth date out by sending many. */
+    private static void compare(Read row, int at, Known.Findings findings) {
         var entry = row.entry();
-        LocalDate born = findings.born().get(entry.nhsNumber());
-        if (born != null && !born.equals(entry.birthDate())) {
-            row.problems().add("nhs number belongs to somebody with another birth date in our records. Check both against a letter from the NHS");
+        row.remarks().addAll(findings.alike().getOrDefault(at, List.of()));
+        if (!row.problems().isEmpty()) {
+            return;
+        }
+        if (findings.bornOtherwise().contains(at)) {
+            row.problems().add("nhs number and birth date do not go together. Check both against a letter from the NHS");
         } else if (findings.open().contains(entry.nhsNumber() + " " + entry.contract())) {
             row.problems().add("nhs number belongs to somebody who has an open referral to this service already");
         }
-        row.remarks().addAll(alike);
     }
 
     private static RowView view(Read row, Known.Findings findings) {

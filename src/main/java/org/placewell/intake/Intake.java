@@ -82,7 +82,7 @@ public class Intake {
         var kind = SheetFile.kind(content);
         var ref = references.broughtIn();
         store.insert(ref, plain(name), content, kind, hash(content), actor.username(), clock.instant());
-        checking.all(ref, content, around);
+        checking.all(ref, content, around, actor);
         audit.record("intake:" + ref, actor, Area.PATHWAY, "intake.uploaded", "", one(ref, actor).total() + " rows");
         return ref;
     }

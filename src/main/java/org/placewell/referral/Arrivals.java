@@ -57,7 +57,7 @@ public class Arrivals {
      * Writes a referral with its person, consents and steps, pinned to the version in force on its day.
      *
      * @return the public reference; empty when the row has been brought in before
-     * @throws Problem when the person has an open referral to the contract already, or another birth date in our records
+     * @throws Problem when the person has an open referral to the contract already, or number and birth date do not go together
      */
     public Optional<String> take(BroughtIn what, Actor actor) {
         var ref = references.referral();
@@ -123,7 +123,7 @@ public class Arrivals {
             return known.id();
         }
         if (!known.birthDate().equals(who.birthDate())) {
-            throw Problem.of("nhs-number-birth-date", "The NHS number and the birth date do not belong together in our records");
+            throw Problem.of("nhs-number-birth-date", "The NHS number and the birth date do not go together. Check both against a letter from the NHS");
         }
         long stands = store.standing(known.id());
         people.reachIfUnknown(stands, who.phone(), who.email());
