@@ -48,7 +48,8 @@ class Known {
                         join person p on p.nhs_number = i.number and p.birth_date <> i.born
                         where exists (select 1 from referral r join team t on t.id = r.team_id where r.person_id = person_standing(p.id)
                             and (r.contract_ref = i.contract or t.organisation_id = (select organisation_id from team where id = i.team)))""")
-                .params(texts(entries.stream().map(Entry::nhsNumber).toList()), new SqlArrayValue("date", entries.stream().map(Entry::birthDate).toArray()),
+                .params(texts(entries.stream().map(Entry::nhsNumber).toList()),
+                        new SqlArrayValue("date", entries.stream().map(Entry::birthDate).toArray()),
                         texts(entries.stream().map(Entry::contract).toList()), texts(entries.stream().map(Entry::team).toList()))
                 .query(row -> { findings.bornOtherwise().add(row.getInt(1)); });
         jdbc.sql("""

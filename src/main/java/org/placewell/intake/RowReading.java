@@ -140,11 +140,8 @@ final class RowReading {
         if (!needed || typed.isEmpty() || team == null) {
             return "";
         }
-        return around.specialist(team, typed).orElseGet(() -> {
-            wrong(Column.SPECIALIST, "is no employment specialist of the team that serves this clinical team, or two people have this name: then"
-                    + " give the login name");
-            return "";
-        });
+        return around.specialist(team, typed).orElseGet(() -> wrong(Column.SPECIALIST, "is no employment specialist of the team that serves this"
+                + " clinical team, or two people have this name: then give the login name"));
     }
 
     private String referrer(String clinic) {
@@ -152,11 +149,8 @@ final class RowReading {
         if (typed.isEmpty() || clinic == null) {
             return around.sender();
         }
-        return around.clinician(clinic, typed).orElseGet(() -> {
-            wrong(Column.REFERRER, "is no clinician of this row's clinical team, or two people have this name: then give the login name. It may"
-                    + " stay empty");
-            return "";
-        });
+        return around.clinician(clinic, typed).orElseGet(() -> wrong(Column.REFERRER,
+                "is no clinician of this row's clinical team, or two people have this name: then give the login name. It may stay empty"));
     }
 
     private String email() {
@@ -247,8 +241,9 @@ final class RowReading {
         return cells.getOrDefault(column, "");
     }
 
-    /** The first thing that is wrong with a column is enough. */
-    private void wrong(Column column, String message) {
+    /** The first thing that is wrong with a column is enough. @return the empty text, which stands for a word that nobody understands */
+    private String wrong(Column column, String message) {
         problems.putIfAbsent(column, message);
+        return "";
     }
 }

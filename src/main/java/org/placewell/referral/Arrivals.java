@@ -123,7 +123,8 @@ public class Arrivals {
             return known.id();
         }
         if (!known.birthDate().equals(who.birthDate())) {
-            throw Problem.of("nhs-number-birth-date", "The NHS number and the birth date do not go together. Check both against a letter from the NHS");
+            throw Problem.of("nhs-number-birth-date",
+                    "The NHS number and the birth date do not go together. Check both against a letter from the NHS");
         }
         long stands = store.standing(known.id());
         people.reachIfUnknown(stands, who.phone(), who.email());

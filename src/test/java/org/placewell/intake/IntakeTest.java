@@ -173,7 +173,8 @@ class IntakeTest {
         assertThat(rows.get(2).status()).isEqualTo(RowStatus.ASK);
         assertThat(rows.get(2).remarks()).anySatisfy(remark -> assertThat(remark).contains("May be Kim Example, born "));
         var open = intake.upload("o.csv", Sheets.csv(List.of(numbered(Sheets.waiting(service, "K7", "Kim"), number))), service.leader());
-        assertThat(intake.rows(open, Set.of(RowStatus.WRONG), 9, service.leader()).get(0).problems()).singleElement().asString().contains("open referral");
+        assertThat(intake.rows(open, Set.of(RowStatus.WRONG), 9, service.leader()).get(0).problems()).singleElement().asString()
+                .contains("open referral");
         assertThat(rows.get(4).problems()).singleElement().asString().contains("row key stands in row 5, too");
         assertThat(rows.get(5).problems()).hasSize(2).anySatisfy(what -> assertThat(what).isEqualTo("referred on is not a day of the calendar"));
         var csv = new String(intake.faults(ref, false, service.leader()).content(), StandardCharsets.UTF_8);

@@ -102,13 +102,15 @@ class SheetFileTest {
             refused(sheet("xl/worksheets/sheet1.xml", far.formatted(reference)), "cannot be read as an Excel workbook");
         }
         refused(sheet("xl/any.bin", far.formatted("ZZZZZZ1")), "cannot be read as an Excel workbook");
-        refused(sheet("xl/worksheets/sheet1.xml", far.formatted("ZZZZZZ1").replace("<c r", "<c xmlns:x=\"x\" x:r")), "cannot be read as an Excel workbook");
+        refused(sheet("xl/worksheets/sheet1.xml", far.formatted("ZZZZZZ1").replace("<c r", "<c xmlns:x=\"x\" x:r")),
+                "cannot be read as an Excel workbook");
         for (var rows : List.of("<row r=\"1048577\"/>", "<row r=\"0\"/>", "<row r=\"3\"/><row r=\"3\"/>", "<row r=\"3\"/><row r=\"2\"/>",
                 "<row r=\"99999999999\"/>", "<row r=\"-1\"/>")) {
             refused(sheet("xl/worksheets/sheet1.xml", rows), "cannot be read as an Excel workbook");
         }
         refused(sheet("xl/worksheets/sheet1.xml", "<row><c r=\"XFD1\"/></row>".repeat(1_300)), "unpacks to more than we read");
-        refused(sheet("xl/worksheets/sheet1.xml", "<row r=\"7\"><c r=\"XFD7\"/></row><row r=\"1048576\"><c r=\"A1048576\"/></row>"), "nothing in the file");
+        refused(sheet("xl/worksheets/sheet1.xml", "<row r=\"7\"><c r=\"XFD7\"/></row><row r=\"1048576\"><c r=\"A1048576\"/></row>"),
+                "nothing in the file");
         refused(sheet("xl/worksheets/sheet1.xml", "<row><c/><c/></row>"), "nothing in the file");
     }
 
@@ -161,8 +163,8 @@ class SheetFileTest {
         var links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var parts = Map.of("[Content_Types].xml", "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-"
                 + "officedocument.spreadsheetml.sheet.main+xml\"/></Types>",
-                "xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + links + "\"><sheets><sheet name=\"People\" sheetId=\"1\" r:id=\"a\"/>"
-                        + "</sheets></workbook>",
+                "xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + links + "\"><sheets><sheet name=\"People\" sheetId=\"1\" "
+                        + "r:id=\"a\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"a\" Target=\"/" + part + "\"/></Relationships>",
                 part, "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
         var bytes = new ByteArrayOutputStream();
