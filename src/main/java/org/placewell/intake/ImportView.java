@@ -7,13 +7,14 @@ import java.util.Map;
  * A file of people and how far it has come.
  *
  * @param name as the browser named it
+ * @param emptied whether the file and its rows' cells have been deleted
  * @param counts how many rows stand where; a status without rows is absent
  * @param confirmedAt null before
  * @param finishedAt null before
  */
 public record ImportView(
         String ref, String name, ImportStatus status, String uploadedBy, Instant uploadedAt, Instant confirmedAt, Instant finishedAt,
-        Map<RowStatus, Integer> counts) {
+        boolean emptied, Map<RowStatus, Integer> counts) {
 
     /** How many rows stand there. */
     public int count(RowStatus at) {

@@ -129,18 +129,22 @@ public class Intake {
         audit.record("intake:" + ref, actor, Area.PATHWAY, "intake.again", "", "");
     }
 
-    /** Gives a file up before anything of it is brought in. */
+    /** Gives a file up before anything of it is brought in: what was sent is deleted at once. */
     public void drop(String ref, Actor actor) {
         one(ref, actor);
         if (!store.drop(ref)) {
             throw new Problem.Stale("This file has been confirmed or given up already");
         }
+        store.empty(ref);
         audit.record("intake:" + ref, actor, Area.PATHWAY, "intake.dropped", "", "");
     }
 
-    /** The rows that are not brought in, each with what is wrong, as a file to mend. */
+    /** The rows that are not brought in, each with what is wrong, as a file to mend. @throws Problem.NotFound once they are deleted */
     @Transactional(readOnly = true)
     public Download faults(String ref, boolean excel, Actor actor) {
+        if (one(ref, actor).emptied()) {
+            throw new Problem.NotFound("the rows of this import, which are deleted after a while,");
+        }
         var open = Set.of(RowStatus.WRONG, RowStatus.FAILED, RowStatus.ASK, RowStatus.LEFT_OUT);
         return IntakeFiles.faults(ref, rows(ref, open, SheetFile.MOST_ROWS, actor), excel);
     }

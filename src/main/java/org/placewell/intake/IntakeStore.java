@@ -19,6 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeStore {
 
+    /** A file without its content, which is large; a file always has some, until it is emptied. */
+    private static final String FILE = """
+            select ref, name, status, uploaded_by, uploaded_at, confirmed_at, finished_at, octet_length(content) = 0 as emptied
+            from intake_file f
+            """;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -54,12 +59,12 @@ class IntakeStore {
 
     /** The files of a person, newest first. */
     List<ImportView> of(String username) {
-        return jdbc.sql("select * from intake_file where uploaded_by = ? order by uploaded_at desc, ref limit 50").param(username)
+        return jdbc.sql(FILE + "where uploaded_by = ? order by uploaded_at desc, ref limit 50").param(username)
                 .query(this::file).list();
     }
 
     Optional<ImportView> find(String ref) {
-        return jdbc.sql("select * from intake_file where ref = ?").param(ref).query(this::file).optional();
+        return jdbc.sql(FILE + "where ref = ?").param(ref).query(this::file).optional();
     }
 
     /** The rows in any of the statuses, in the file's order. */
@@ -78,6 +83,26 @@ class IntakeStore {
         return jdbc.sql("update intake_file set status = 'DROPPED' where ref = ? and status = 'CHECKED'").param(ref).update() == 1;
     }
 
+    /**
+     * Files that are still full and were done before, or were given up, or have waited for a confirmation since before: the last are given
+     * up now. Each stays locked until the transaction ends.
+     */
+    List<String> due(Instant before) {
+        return jdbc.sql("""
+                        update intake_file set status = case when status = 'CHECKED' then 'DROPPED' else status end
+                        where octet_length(content) > 0 and (status = 'DONE' and finished_at < :before or status = 'DROPPED'
+                            or status = 'CHECKED' and uploaded_at < :before) returning ref""")
+                .param("before", Timestamp.from(before)).query(String.class).list();
+    }
+
+    /** Empties a file and its rows: whose rows were brought in stays with their referrals. */
+    void empty(String ref) {
+        jdbc.sql("update intake_file set content = '' where ref = ?").param(ref).update();
+        jdbc.sql("""
+                        update intake_row set cells = '{}', remarks = '{}', row_key = case when referral_ref is null then '' else row_key end
+                        where file_ref = ?""").param(ref).update();
+    }
+
     /** Makes the good rows ready, and of those to decide the ones named; the others are left out. */
     void ready(String ref, Collection<Integer> decided) {
         jdbc.sql("""
@@ -94,12 +119,13 @@ class IntakeStore {
     }
 
     int again(String ref) {
-        return jdbc.sql("update intake_row set status = 'READY', problems = '{}' where file_ref = ? and status = 'FAILED'").param(ref).update();
+        return jdbc.sql("update intake_row set status = 'READY', problems = '{}' where file_ref = ? and status = 'FAILED' and cells <> '{}'")
+                .param(ref).update();
     }
 
     /** The file whose turn it is: the one confirmed first that has rows nobody else works on. */
     Optional<ImportView> next() {
-        return jdbc.sql("select * from intake_file f where status = 'CONFIRMED' order by confirmed_at, ref limit 1").query(this::file).optional();
+        return jdbc.sql(FILE + "where status = 'CONFIRMED' order by confirmed_at, ref limit 1").query(this::file).optional();
     }
 
     /** So many ready rows that nobody else has, locked until the transaction ends. */
@@ -135,7 +161,7 @@ class IntakeStore {
                 .query(each -> { counts.put(RowStatus.valueOf(each.getString(1)), each.getInt(2)); });
         return new ImportView(ref, row.getString("name"), ImportStatus.valueOf(row.getString("status")), row.getString("uploaded_by"),
                 row.getTimestamp("uploaded_at").toInstant(), instant(row.getTimestamp("confirmed_at")), instant(row.getTimestamp("finished_at")),
-                counts);
+                row.getBoolean("emptied"), counts);
     }
 
     private static Instant instant(Timestamp at) {

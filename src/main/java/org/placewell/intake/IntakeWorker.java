@@ -11,7 +11,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks for confirmed files every two seconds and works them off; on each node that runs the engine's jobs, too. */
+/**
+ * Looks for confirmed files every two seconds and works them off, and once an hour for files to empty; on each node that runs the
+ * engine's jobs, too.
+ */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class IntakeWorker implements SmartLifecycle {
@@ -20,11 +23,13 @@ class IntakeWorker implements SmartLifecycle {
     private static final int SECONDS = 2;
 
     private final Batches batches;
+    private final OldFiles old;
     private final int hands;
     private ScheduledExecutorService threads;
 
-    IntakeWorker(Batches batches, @Value("${placewell.intake.hands:2}") int hands) {
+    IntakeWorker(Batches batches, OldFiles old, @Value("${placewell.intake.hands:2}") int hands) {
         this.batches = batches;
+        this.old = old;
         this.hands = hands;
     }
 
@@ -36,14 +41,15 @@ class IntakeWorker implements SmartLifecycle {
             return thread;
         });
         for (int i = 0; i < hands; i++) {
-            threads.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+            threads.scheduleWithFixedDelay(() -> look(batches::work), SECONDS, SECONDS, TimeUnit.SECONDS);
         }
+        threads.scheduleWithFixedDelay(() -> look(old::empty), 1, 60, TimeUnit.MINUTES);
     }
 
     /** A database that is away for a while must not end the looking: the next look comes in two seconds. */
-    private void look() {
+    private void look(Runnable work) {
         try {
-            batches.work();
+            work.run();
         } catch (RuntimeException e) {
             // The fault's own words may quote a row: its kind and its place say enough.
             LOG.warn("bringing people in is interrupted and goes on by itself: {} at {}", e.getClass().getName(),

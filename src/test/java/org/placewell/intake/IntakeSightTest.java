@@ -1,6 +1,7 @@
 package org.placewell.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,9 +17,11 @@ import org.placewell.security.Actors;
 import org.placewell.security.People;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 @DisplayName("What a file of people tells its sender about who is in our records")
@@ -30,6 +33,8 @@ class IntakeSightTest {
     @Autowired MovableClock clock;
     @Autowired People people;
     @Autowired Actors actors;
+    @Autowired OldFiles old;
+    @Autowired JdbcClient jdbc;
 
     @BeforeEach
     void time() {
@@ -82,6 +87,48 @@ class IntakeSightTest {
         assertThat(rows.get(0).problems()).containsExactly("nhs number and birth date do not go together. Check both against a letter from the NHS");
         assertThat(rows.get(1).problems()).singleElement().asString().contains("stands in row 2, too");
         assertThat(new String(intake.faults(ref, false, service.leader()).content(), StandardCharsets.UTF_8)).doesNotContain("our records");
+    }
+
+    @Test
+    @DisplayName("What was sent is deleted when it is given up, 30 days after it is done, and 30 days after it was sent when nobody confirms it")
+    void emptied() {
+        var service = money.service();
+        var dropped = upload(service, "D1");
+        intake.drop(dropped, service.leader());
+        assertThat(full(dropped)).isZero();
+        var done = upload(service, "D2");
+        intake.confirm(done, List.of(), service.leader());
+        intake.work();
+        var waits = upload(service, "D3");
+        clock.stopAt(LocalDate.of(2026, 6, 9).plusDays(OldFiles.DAYS - 1));
+        old.empty();
+        assertThat(full(done)).isEqualTo(1 + 2);
+        assertThat(full(waits)).isEqualTo(1 + 2);
+        clock.stopAt(LocalDate.of(2026, 6, 9).plusDays(OldFiles.DAYS + 1));
+        assertThat(old.empty()).isGreaterThanOrEqualTo(2);
+        assertThat(full(done) + full(waits)).isZero();
+        assertThat(old.empty()).isZero();
+        assertThat(intake.one(waits, service.leader()).status()).isEqualTo(ImportStatus.DROPPED);
+        var after = intake.one(done, service.leader());
+        assertThat(after.emptied()).isTrue();
+        assertThat(after.counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.WRONG, 1));
+        assertThat(intake.rows(done, Set.of(RowStatus.DONE), 9, service.leader()).get(0).referralRef()).isNotNull();
+        assertThatThrownBy(() -> intake.faults(done, false, service.leader())).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> intake.again(done, service.leader())).isInstanceOf(Problem.Stale.class);
+    }
+
+    private String upload(World.Service service, String key) {
+        var wrong = Sheets.waiting(service, key + "x", "Wrong");
+        wrong.put(Column.STAGE, "elsewhere");
+        return intake.upload("d.csv", Sheets.csv(List.of(Sheets.waiting(service, key, "Given" + key), wrong)), service.leader());
+    }
+
+    /** One for the file, one for each row that still says something. */
+    private long full(String ref) {
+        return jdbc.sql("""
+                        select (select count(*) from intake_file where ref = :ref and octet_length(content) > 0)
+                            + (select count(*) from intake_row where file_ref = :ref and (cells <> '{}' or remarks <> '{}'))""")
+                .param("ref", ref).query(Long.class).single();
     }
 
     private Map<Column, String> known(World.Service service, String key) {
