@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.placewell.shared.Problem;
 @DisplayName("Files of people as people and spreadsheets make them")
 class SheetFileTest {
 
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final String HEAD = Arrays.stream(Column.values()).map(Column::heading).collect(Collectors.joining(","));
 
     @Test
@@ -99,19 +102,18 @@ class SheetFileTest {
     void shape() throws IOException {
         var far = "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row>";
         for (var reference : List.of("ZZZZZZ1", "AAAA1", "XFE1", "1", "A", "A12345678", "-A1")) {
-            refused(sheet("xl/worksheets/sheet1.xml", far.formatted(reference)), "cannot be read as an Excel workbook");
+            odd(sheet(SHEET, far.formatted(reference)));
         }
-        refused(sheet("xl/any.bin", far.formatted("ZZZZZZ1")), "cannot be read as an Excel workbook");
-        refused(sheet("xl/worksheets/sheet1.xml", far.formatted("ZZZZZZ1").replace("<c r", "<c xmlns:x=\"x\" x:r")),
-                "cannot be read as an Excel workbook");
+        odd(sheet("xl/any.bin", far.formatted("ZZZZZZ1")));
+        odd(sheet(SHEET, far.formatted("ZZZZZZ1").replace("<c r", "<c xmlns:x=\"x\" x:r")));
         for (var rows : List.of("<row r=\"1048577\"/>", "<row r=\"0\"/>", "<row r=\"3\"/><row r=\"3\"/>", "<row r=\"3\"/><row r=\"2\"/>",
                 "<row r=\"99999999999\"/>", "<row r=\"-1\"/>")) {
-            refused(sheet("xl/worksheets/sheet1.xml", rows), "cannot be read as an Excel workbook");
+            odd(sheet(SHEET, rows));
         }
-        refused(sheet("xl/worksheets/sheet1.xml", "<row><c r=\"XFD1\"/></row>".repeat(1_300)), "unpacks to more than we read");
-        refused(sheet("xl/worksheets/sheet1.xml", "<row r=\"7\"><c r=\"XFD7\"/></row><row r=\"1048576\"><c r=\"A1048576\"/></row>"),
+        refused(sheet(SHEET, "<row><c r=\"XFD1\"/></row>".repeat(1_300)), "unpacks to more than we read");
+        refused(sheet(SHEET, "<row r=\"7\"><c r=\"XFD7\"/></row><row r=\"1048576\"><c r=\"A1048576\"/></row>"),
                 "nothing in the file");
-        refused(sheet("xl/worksheets/sheet1.xml", "<row><c/><c/></row>"), "nothing in the file");
+        refused(sheet(SHEET, "<row><c/><c/></row>"), "nothing in the file");
     }
 
     @Test
@@ -157,24 +159,28 @@ class SheetFileTest {
         return key + ",a,b,c,d,e,f,g,h,i";
     }
 
-    /** A workbook of one sheet, as little of it as a reader takes. */
+    /** A workbook as the library writes it, with these rows in its sheet, which is kept under that name. */
     private static byte[] sheet(String part, String rows) throws IOException {
-        var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        var links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var parts = Map.of("[Content_Types].xml", "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-"
-                + "officedocument.spreadsheetml.sheet.main+xml\"/></Types>",
-                "xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + links + "\"><sheets><sheet name=\"People\" sheetId=\"1\" "
-                        + "r:id=\"a\"/></sheets></workbook>",
-                "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"a\" Target=\"/" + part + "\"/></Relationships>",
-                part, "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+        var made = new ByteArrayOutputStream();
+        try (var book = new Workbook(made, "Test", "1.0")) {
+            book.newWorksheet("People").value(0, 0, "x");
+        }
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var one : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(one.getKey()));
-                zip.write(one.getValue().getBytes(StandardCharsets.UTF_8));
+        try (var from = ZipFile.builder().setByteArray(made.toByteArray()).get(); var to = new ZipOutputStream(bytes)) {
+            for (var one : Collections.list(from.getEntries())) {
+                var text = new String(from.getInputStream(one).readAllBytes(), StandardCharsets.UTF_8);
+                boolean sheet = one.getName().equals(SHEET);
+                to.putNextEntry(new ZipEntry(sheet ? part : one.getName()));
+                to.write((sheet ? text.replaceFirst("<sheetData>.*</sheetData>", "<sheetData>" + rows + "</sheetData>")
+                        : text.replace(SHEET.substring(3), part.substring(3))).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static void odd(byte[] content) {
+        assertThatThrownBy(() -> SheetFile.read(content, (line, cells) -> { })).isInstanceOf(Problem.class)
+                .hasMessageContaining("cannot be read as an Excel workbook").cause().hasMessageContaining("where no spreadsheet has one");
     }
 
     private static byte[] zip(String name, int megabytes, boolean nonsense) throws IOException {
