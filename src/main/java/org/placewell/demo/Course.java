@@ -34,7 +34,8 @@ record Course(
                         left join trial_follow_up f on f.referral_ref = r.ref
                         left join lateral (select min(opened_on) as opened_on, case when bool_and(closed_on is not null) then max(closed_on) end as closed_on
                                            from caseload_place where referral_ref = r.ref and opened_on is not null) p on true
-                        left join lateral (select * from job where referral_ref = r.ref and competitive order by started_on, ref limit 1) j on true
+                        left join lateral (select * from job where referral_ref = r.ref and competitive and withdrawn_at is null
+                                           order by started_on, ref limit 1) j on true
                         where r.contract_ref = ? and r.status <> 'DUPLICATE' order by r.arrival""")
                 .param(contract)
                 .query((row, n) -> new Course(row.getInt(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class),

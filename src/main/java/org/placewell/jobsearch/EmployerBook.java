@@ -103,7 +103,8 @@ public class EmployerBook {
     private List<EmployerWork.Share> shares(String specialist, int caseloadSize) {
         return jdbc.sql("""
                         select min(e.name), count(distinct j.referral_ref) from caseload_place c
-                        join job j on j.referral_ref = c.referral_ref and j.started_on <= :today and (j.ended_on is null or j.ended_on >= :today)
+                        join job j on j.referral_ref = c.referral_ref and j.withdrawn_at is null and j.started_on <= :today
+                            and (j.ended_on is null or j.ended_on >= :today)
                         join employer e on e.id = j.employer_id
                         where c.specialist = :who and c.status = 'OPEN' group by lower(e.name) order by 2 desc, 1""")
                 .param("today", dates.today()).param("who", specialist)

@@ -53,7 +53,7 @@ class JobReader {
     Optional<LocalDate> adviceDueSince(String referralRef) {
         return jdbc.sql("""
                         select max(h.from_on) from job j join job_hours h on h.job_ref = j.ref and h.from_on > j.started_on
-                        where j.referral_ref = ? and j.ended_on is null and not exists (select 1 from benefits_advice a
+                        where j.referral_ref = ? and j.withdrawn_at is null and j.ended_on is null and not exists (select 1 from benefits_advice a
                             where a.referral_ref = j.referral_ref and a.occasion = 'CHANGE_OF_HOURS' and a.offered_on >= h.from_on - 60)""")
                 .param(referralRef).query((r, n) -> Optional.ofNullable(r.getObject(1, LocalDate.class))).single();
     }

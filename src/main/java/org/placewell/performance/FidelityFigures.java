@@ -38,7 +38,8 @@ final class FidelityFigures {
             measures.add(FidelityRules.contacts(meetings(), percent, WEEKS));
             measures.add(FidelityRules.employers(parts("""
                     select count(distinct c.referral_ref) as n from caseload_place c
-                    join job j on j.referral_ref = c.referral_ref and j.started_on <= :today and (j.ended_on is null or j.ended_on >= :today)
+                    join job j on j.referral_ref = c.referral_ref and j.withdrawn_at is null and j.started_on <= :today
+                        and (j.ended_on is null or j.ended_on >= :today)
                     join employer e on e.id = j.employer_id
                     where c.specialist = :who and c.status = 'OPEN' group by lower(e.name) order by 1 desc limit 1""")));
         }
@@ -46,17 +47,18 @@ final class FidelityFigures {
         measures.add(rate(FidelityItem.INCENTIVES, "People who started a job and had been offered advice on benefits by then", """
                 select count(*) filter (where exists (select 1 from benefits_advice a where a.referral_ref = s.ref and a.offered_on <= s.first)), count(*)
                 from (select r.ref, min(j.started_on) as first from job j join referral r on r.ref = j.referral_ref
-                    where r.team_id = :team and j.started_on between :from and :today and j.started_on >= r.referred_on group by r.ref) s"""));
+                    where r.team_id = :team and j.withdrawn_at is null and j.started_on between :from and :today and j.started_on >= r.referred_on
+                    group by r.ref) s"""));
         measures.add(rate(FidelityItem.DISCLOSURE, "People on the caseload whose profile says what an employer may be told", """
                 select count(*) filter (where p.disclosure in ('yes', 'no')), count(*)
                 from caseload_place c join referral r on r.ref = c.referral_ref join vocational_profile p on p.referral_ref = c.referral_ref
                 where r.team_id = :team and c.status = 'OPEN' and p.completed_on is not null"""));
         measures.add(rate(FidelityItem.JOB_TYPES, "Different job titles among the jobs started", """
                 select count(distinct lower(j.title)), count(*) from job j join referral r on r.ref = j.referral_ref
-                where r.team_id = :team and j.started_on between :from and :today"""));
+                where r.team_id = :team and j.withdrawn_at is null and j.started_on between :from and :today"""));
         measures.add(rate(FidelityItem.COMPETITIVE, "Jobs started that are open to anyone at the going rate", """
                 select count(*) filter (where j.competitive), count(*) from job j join referral r on r.ref = j.referral_ref
-                where r.team_id = :team and j.started_on between :from and :today"""));
+                where r.team_id = :team and j.withdrawn_at is null and j.started_on between :from and :today"""));
         measures.add(rate(FidelityItem.TIME_UNLIMITED, "Cases that ended after support for another reason than a time limit", """
                 select count(*) filter (where r.end_reason <> 'TIME_LIMIT'), count(*) from referral r
                 where r.team_id = :team and r.status = 'ENDED' and r.specialist_username is not null and r.ended_on between :from and :today"""));

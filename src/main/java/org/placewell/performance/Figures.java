@@ -17,7 +17,7 @@ final class Figures {
             started as (select distinct j.referral_ref from job j join cases c on c.ref = j.referral_ref where j.competitive and j.withdrawn_at is null),
             sustained as (
                 select distinct j.referral_ref from job j join cases c on c.ref = j.referral_ref
-                where j.competitive and coalesce(j.ended_on, cast(:today as date)) >= j.started_on + 90
+                where j.competitive and j.withdrawn_at is null and coalesce(j.ended_on, cast(:today as date)) >= j.started_on + 90
                   and not exists (select 1 from job_break b where b.job_ref = j.ref and b.from_on < j.started_on + 91))
             select (select count(*) from cases), (select count(*) from cases where accepted_on is not null),
                    (select count(*) from cases where status in ('WAITING', 'OFFERED')), (select count(*) from engaged),

@@ -193,6 +193,18 @@ class CorrectionsTest {
     }
 
     @Test
+    @DisplayName("A change of hours in a job taken off the record asks for no advice on benefits")
+    void withdrawnJobAsksForNothing() {
+        var ref = money.inSupport(service);
+        var job = money.job(ref, DAY, 20 * 60);
+        jdbc.sql("insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, 600, 'system', now())")
+                .params(job, DAY.plusDays(1)).update();
+        assertThat(search.adviceDueSince(ref)).contains(DAY.plusDays(1));
+        confirm(ref, new NewCorrection(CorrectionKind.WRONG_JOB, job, null, null, null, null, null, null, null, WHY));
+        assertThat(search.adviceDueSince(ref)).isEmpty();
+    }
+
+    @Test
     @DisplayName("Not for others, not without a reason, not when nothing would change, not when the record has moved on; an ended case can be put right too")
     void refused() {
         var ref = money.inSupport(service);
