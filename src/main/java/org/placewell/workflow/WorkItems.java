@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkItems {
 
-    /** Who sees a task: its assignee, whoever covers for an absent assignee today, or, while nobody has it, whoever holds its role for its team and contract; never the excluded. */
+    /** Who sees a task: its assignee, whoever covers for an absent specialist of the team today, or, while nobody has it, whoever holds its role for its team and contract; never the excluded. */
     private static final String MINE = """
             not (:me = any (w.excluded)) and (w.assignee = :me
-                or w.assignee in (select c.specialist from cover_now c where c.cover = :me) or (w.assignee is null and exists (
+                or w.role = 'SPECIALIST' and (w.assignee, w.team_id) in (select c.specialist, c.team_id from cover_now c where c.cover = :me)
+                or (w.assignee is null and exists (
                 select 1 from role_grant g where g.username = :me and g.role = w.role
                 and (g.team_id is null or w.team_id is null or g.team_id = w.team_id)
                 and (g.contract_ref is null or w.contract_ref is null or g.contract_ref = w.contract_ref)

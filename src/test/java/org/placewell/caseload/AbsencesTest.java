@@ -80,6 +80,10 @@ class AbsencesTest {
         assertThat(items.open(task.taskId(), cover)).isPresent();
         assertThat(items.inbox(cover, null, 50, 0)).extracting(item -> item.taskId()).contains(task.taskId());
         assertThat(items.open(task.taskId(), service.specialist())).as("the absent one still may").isPresent();
+        leaveOf(world.under("mhep-haringey-barnet").team());
+        assertThat(sees(cover, ref)).as("the leave of another team opens nothing here").isFalse();
+        assertThat(items.open(task.taskId(), cover)).isEmpty();
+        leaveOf(service.team());
         assertThat(Visitor.at(port, cover).get("/caseload").text()).contains("On those days their people and tasks are here with yours");
         driver.submit("vocationalProfile", ref, Map.of("workWanted", "Garden work", "skills", "Plants", "hoursWanted", "from16", "travel", "Bus",
                 "supportAtWork", "A quiet start", "disclosure", "no", "completedOn", TODAY.toString(), "signed", "yes"), cover);
@@ -203,6 +207,10 @@ class AbsencesTest {
         driver.submit("reviewWaiting", ref, Map.of("tried", "yes", "triedOn", clock.today().toString(), "channel", "letter", "reached", "no", "reviewAnswer",
                 "stillWaiting"), service.leader());
         assertThat(waitingList.view(ref, service.leader()).orElseThrow().attempts()).extracting(one -> one.channel() + one.reached()).containsExactly("letterfalse");
+    }
+
+    private void leaveOf(String team) {
+        jdbc.sql("update specialist_leave set team_id = ? where specialist = ?").params(team, service.specialist().username()).update();
     }
 
     private boolean sees(Actor actor, String ref) {
