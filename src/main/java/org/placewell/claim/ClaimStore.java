@@ -68,6 +68,11 @@ class ClaimStore {
                 .params(contractRef, personId).query(ClaimStore::row).list();
     }
 
+    /** Holds off joining and separating the records of a referral's person until the transaction ends. */
+    void lockPerson(String referralRef) {
+        jdbc.sql("select lock_person_of(?)").param(referralRef).query(Long.class).single();
+    }
+
     /** Moves a claim to a status from any that may go there; false when it stands elsewhere. */
     boolean move(String ref, ClaimStatus to) {
         return jdbc.sql("update outcome_claim set status = :to, changed_at = :at where ref = :ref and status in (:from)")

@@ -191,12 +191,14 @@ class Claiming {
     Again again(Claim claim, ReferralView referral, Terms terms) {
         var first = explanations.get(claim.ref(), 1);
         var facts = reader.facts(referral, first.inputs().facts().asOf());
-        var claims = store.ofPerson(claim.contractRef(), claim.personId());
+        // Not the person that the claim was opened for: that record may have been joined with another, or separated from it, since.
+        long person = referral.person().id();
+        var claims = store.ofPerson(claim.contractRef(), person);
         var rule = terms.rule(claim.outcome());
         var others = Usage.claimed(claims, referral.ref(), other -> !other.ref().equals(claim.ref()) && other.status().isLive()
                 && rulesOut(other, rule) && !isLaterTime(other, claim, rule));
         var claimed = Elsewhere.both(elsewhere.of(referral, terms, facts), others);
-        var inputs = new Inputs(facts, usage.of(claim.contractRef(), claim.personId(), claim.ref(), claimed));
+        var inputs = new Inputs(facts, usage.of(claim.contractRef(), person, claim.ref(), claimed));
         var uncapped = new Inputs(facts, Uses.alone(claimed));
         return new Again(inputs, Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), uncapped),
                 Explanations.decide(terms, claim.outcome(), first.decision().occurrence(), inputs));

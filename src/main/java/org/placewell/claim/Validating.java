@@ -45,8 +45,9 @@ class Validating {
      * cap has no room, or when corrected facts no longer bear the claim.
      */
     boolean reserve(String claimRef) {
-        var contract = store.get(claimRef).contractRef();
-        caps.queue(contract);
+        var waiting = store.get(claimRef);
+        caps.queue(waiting.contractRef());
+        store.lockPerson(waiting.referralRef());
         var claim = store.lock(claimRef);
         if (claim.status() != ClaimStatus.OPEN) {
             return claim.status() == ClaimStatus.RESERVED || claim.status() == ClaimStatus.INSTRUCTED || claim.status() == ClaimStatus.PAID;

@@ -1,0 +1,115 @@
+package org.placewell.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.Referrals;
+import org.placewell.referral.SamePerson;
+import org.placewell.settlement.Settlement;
+import org.placewell.shared.MovableClock;
+import org.placewell.statement.Statements;
+import org.placewell.support.AtOnce;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is paid once for a person is paid once also when the person turns out to have had two records. */
+@PlacewellTest
+class JoinedRecordsClaimTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
+
+    @Autowired
+    MoneyWorld money;
+    @Autowired
+    Claims claims;
+    @Autowired
+    Referrals referrals;
+    @Autowired
+    SamePerson samePerson;
+    @Autowired
+    Statements statements;
+    @Autowired
+    Settlement settlement;
+    @Autowired
+    MovableClock clock;
+    @Autowired
+    JdbcClient jdbc;
+
+    private World.Service service;
+    private String kept;
+    private String merged;
+    private String keptClaim;
+    private String mergedClaim;
+
+    /** Two records, each with an open claim for the outcome that is paid once per person. */
+    @BeforeEach
+    void twoRecords() {
+        clock.stopAt(DAY);
+        service = money.service(terms -> terms.replace("once-per: referral", "once-per: client"));
+        kept = money.inSupport(service);
+        merged = money.inSupport(service);
+        keptClaim = money.engaged(kept, service);
+        mergedClaim = money.engaged(merged, service);
+        referrals.endEarly(merged, EndReason.WITHDREW, DAY, service.leader());
+    }
+
+    @Test
+    @DisplayName("Paid on the one record, open on the other, the records joined: a validator's yes does not make it payable again")
+    void paidOnce() {
+        assertThat(reserve(keptClaim)).isTrue();
+        for (var payer : List.of("haringey", "barnet", "lcf")) {
+            var statement = money.drafted(service, payer);
+            money.instruct(statement, service);
+            settlement.importRemittance("paid.csv", money.remittance(statement), service.finance());
+            statements.close(statement);
+        }
+        assertThat(claims.get(keptClaim).status()).isEqualTo(ClaimStatus.PAID);
+        assertThat(claims.get(mergedClaim).status()).isEqualTo(ClaimStatus.OPEN);
+        join();
+        assertThatThrownBy(this::reserveBySql).hasStackTraceContaining("paid once for a person");
+        assertThat(reserve(mergedClaim)).isFalse();
+        assertThat(claims.get(mergedClaim).status()).isEqualTo(ClaimStatus.NOT_PAYABLE);
+        assertThat(money.breaches()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Both accepted at the same moment: one is paid")
+    void atOnce() throws Exception {
+        join();
+        AtOnce.run(2, Stream.of(keptClaim, mergedClaim).<Callable<Boolean>>map(claim -> () -> reserve(claim)).toList());
+        assertThat(Stream.of(keptClaim, mergedClaim).map(claim -> claims.get(claim).status()))
+                .containsExactlyInAnyOrder(ClaimStatus.RESERVED, ClaimStatus.NOT_PAYABLE);
+        assertThat(money.breaches()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The records separated again: two people, each paid for once")
+    void separated() {
+        join();
+        samePerson.separate(kept, samePerson.of(kept).get(0).id(), "Two cousins; both came to the desk", service.leader());
+        assertThat(reserve(keptClaim)).isTrue();
+        assertThat(reserve(mergedClaim)).isTrue();
+    }
+
+    private void join() {
+        samePerson.join(kept, merged, false, "The same voice", service.leader());
+    }
+
+    private boolean reserve(String claim) {
+        return money.in(() -> claims.reserveAmount(claim));
+    }
+
+    private void reserveBySql() {
+        jdbc.sql("update outcome_claim set status = 'RESERVED' where ref = ?").param(mergedClaim).update();
+    }
+}
