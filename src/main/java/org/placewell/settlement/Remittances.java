@@ -99,7 +99,8 @@ class Remittances {
     private void byOtherHands(String statementRef, Actor actor) {
         var approvers = statements.approvers(statementRef);
         if (approvers.contains(actor.username())) {
-            throw Problem.at("file", "four-eyes", "You approved the statement " + statementRef + ", so somebody else imports what was paid for it: "
+            throw Problem.at("file", "four-eyes", "You approved the statement " + statementRef + ", or somebody did in your stead, so somebody else imports "
+                    + "what was paid for it: "
                     + debts.any(statementRef).map(debt -> scope.others(debt.contractRef(), approvers)).orElse("ask a colleague in finance")
                     + ". Nothing has been imported");
         }

@@ -101,10 +101,13 @@ class Approvals {
         return names;
     }
 
-    /** Who has approved the statement as it stands. */
+    /** Who has approved the statement as it stands, and whose authority it was done under. */
     Set<String> given(String ref) {
-        return Set.copyOf(jdbc.sql("select a.username from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version "
-                + "where s.ref = ?").param(ref).query(String.class).list());
+        return Set.copyOf(jdbc.sql("""
+                        select h.username from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version
+                            cross join lateral (values (a.username), (a.on_behalf_of)) h (username)
+                        where s.ref = ? and h.username is not null""")
+                .param(ref).query(String.class).list());
     }
 
     /** The last day for the second approval: the contract's days after the first. */

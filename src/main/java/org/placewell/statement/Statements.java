@@ -123,7 +123,7 @@ public class Statements {
         return approvals.excluded(statementRef);
     }
 
-    /** Login names of those who have approved the statement as it stands; empty for a reference that names none. */
+    /** Login names of those who have approved the statement as it stands, or in whose stead it was done; empty for an unknown reference. */
     public Set<String> approvers(String statementRef) {
         return approvals.given(statementRef);
     }

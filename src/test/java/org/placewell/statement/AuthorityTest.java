@@ -15,6 +15,7 @@ import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.People;
 import org.placewell.security.Role;
+import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
@@ -32,6 +33,7 @@ class AuthorityTest {
     @Autowired MoneyWorld money;
     @Autowired Statements statements;
     @Autowired FinanceDesk desk;
+    @Autowired Settlement settlement;
     @Autowired People people;
     @Autowired Actors actors;
     @Autowired AuditTrail audit;
@@ -123,6 +125,12 @@ class AuthorityTest {
                 .containsExactly(null, service.financeC().name());
 
         statements.instructPayment(ref);
+        for (var approver : List.of(fourth, service.financeB(), service.financeC())) {
+            assertThatThrownBy(() -> settlement.importRemittance("paid.csv", money.remittance(ref), approver)).as(approver.name())
+                    .hasMessageContaining("so somebody else imports").hasMessageContaining(service.finance().name());
+            assertThat(jdbc.sql("select approved_by(?, ?)").params(ref, approver.username()).query(Boolean.class).single()).isTrue();
+        }
+        assertThat(jdbc.sql("select approved_by(?, ?)").params(ref, service.finance().username()).query(Boolean.class).single()).isFalse();
 
         var second = checked();
         statements.approve(second, 1, service.financeC());
