@@ -41,11 +41,16 @@ class TrialStore {
         return jdbc.sql("select recorded_by from trial_entry where referral_ref = ?").param(ref).query(String.class).single();
     }
 
-    /** Takes the next slot of the clinical team's list; again: the same arm. */
+    /** Takes the next slot of the clinical team's list, once for a person under a contract; again: the same arm. */
     String allocate(String ref, String by, Instant at, Trial trial) {
         return jdbc.sql("select trial_allocate(?, ?, ?, ?, ?, ?)")
                 .params(ref, by, Timestamp.from(at), trial.support(), trial.usualCare(), trial.blocks().toArray(Integer[]::new))
                         .query(String.class).single();
+    }
+
+    /** Whether a revealed arm was drawn for this referral, and not for an earlier one of the same person. */
+    boolean drawnHere(String ref) {
+        return jdbc.sql("select drawn_at is null from trial_reveal where referral_ref = ?").param(ref).query(Boolean.class).single();
     }
 
     /** When somebody's arm was revealed. */
@@ -67,7 +72,8 @@ class TrialStore {
                         select r.contract_ref, t.name, count(*) filter (where not e.takes_part), count(*) filter (where v.arm = 'support'),
                             count(*) filter (where v.arm = 'usualCare'), count(f.referral_ref)
                         from trial_entry e join referral r on r.ref = e.referral_ref join team t on t.id = r.clinical_team_id
-                        left join trial_reveal v on v.referral_ref = e.referral_ref left join trial_follow_up f on f.referral_ref = e.referral_ref
+                        left join trial_reveal v on v.referral_ref = e.referral_ref and v.drawn_at is null
+                        left join trial_follow_up f on f.referral_ref = e.referral_ref
                         where exists (select 1 from role_grant g join team own on own.id = r.team_id where g.username = :me
                             and (g.role = 'CONTRACT_MANAGER' and (g.contract_ref is null or g.contract_ref = r.contract_ref)
                               or g.role = 'TEAM_LEADER' and g.organisation_id = own.organisation_id and (g.team_id is null or g.team_id = r.team_id)

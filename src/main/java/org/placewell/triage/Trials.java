@@ -68,7 +68,10 @@ public class Trials {
         audit.record(ref, actor, Area.PATHWAY, entry.takesPart() ? "trial.entered" : "trial.declined", "", "");
     }
 
-    /** The arm: from the sealed list for who takes part, support for everybody else. Safe to repeat; a reveal is recorded once. */
+    /**
+     * The arm: from the sealed list for who takes part, support for everybody else. Somebody drawn before under the contract keeps the
+     * arm of that draw. Safe to repeat; a reveal is recorded once.
+     */
     String arm(String ref) {
         var trial = trial(ref);
         if (trial == null || !store.entry(ref).map(TrialEntry::takesPart).orElse(false)) {
@@ -79,9 +82,13 @@ public class Trials {
         var arm = store.allocate(ref, by, clock.instant(), trial);
         if (!before) {
             var referral = referrals.get(ref);
-            audit.record(ref, Actor.system(), Area.PATHWAY, "trial.arm-revealed", referral.contractRef() + " version " + referral.contractVersion(),
-                    arm + " " + by);
-            processes.start("trial-follow-up", ref, Vars.REFERRAL_REF, java.util.Map.of());
+            boolean drawnHere = store.drawnHere(ref);
+            audit.record(ref, Actor.system(), Area.PATHWAY, drawnHere ? "trial.arm-revealed" : "trial.arm-kept",
+                    referral.contractRef() + " version " + referral.contractVersion(), arm + " " + by);
+            // The person is followed up once, from the day of the draw.
+            if (drawnHere) {
+                processes.start("trial-follow-up", ref, Vars.REFERRAL_REF, java.util.Map.of());
+            }
         }
         return arm;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
+import org.placewell.referral.SamePerson;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.ModelCoverage;
@@ -46,6 +47,8 @@ class TrialTest {
     Referring referring;
     @Autowired
     Referrals referrals;
+    @Autowired
+    SamePerson samePerson;
     @Autowired
     JdbcClient jdbc;
     @LocalServerPort
@@ -152,6 +155,43 @@ class TrialTest {
         referrals.endEarly(ref, EndReason.DIED, MONDAY, service.leader());
         driver.runDue(ref);
         assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Who is referred again, or found to be somebody known, keeps the arm: no second draw, no second follow-up, counted once")
+    void drawnOnce() {
+        var first = Referring.someone(service);
+        var refs = new ArrayList<String>();
+        refs.add(referring.waiting(service, first));
+        enter(refs.get(0), MONDAY, 20, "topWellbeing");
+        var arm = arm(refs.get(0));
+        for (int i = 1; i < 4; i++) {
+            if (referrals.get(refs.get(i - 1)).isOpen()) {
+                referrals.endEarly(refs.get(i - 1), EndReason.WITHDREW, MONDAY, service.leader());
+            }
+            var ref = i < 3 ? referring.waiting(service, first) : referring.waiting(service);
+            if (i == 3) {
+                samePerson.join(refs.get(0), ref, false, "The same voice", service.leader());
+            }
+            enter(ref, MONDAY, 20, "topWellbeing");
+            refs.add(ref);
+            assertThat(referrals.get(ref).status()).isEqualTo(arm.equals("support") ? ReferralStatus.WAITING : ReferralStatus.USUAL_CARE);
+            assertThat(driver.runs(ref)).doesNotContain("trial-follow-up");
+            assertThat(jdbc.sql("select array_agg(action order by action) from audit_event where stream = ? and action like 'trial.arm%'").param(ref)
+                    .query(String.class).single()).isEqualTo("{trial.arm-kept}");
+        }
+        assertThat(driver.runs(refs.get(0))).contains("trial-follow-up");
+        assertThat(refs).allSatisfy(ref -> assertThat(arm(ref)).isEqualTo(arm));
+        assertThat(jdbc.sql("select distinct slot from trial_reveal where clinical_team_id = ?").param(service.clinicalTeam())
+                .query(Integer.class).list()).containsExactly(1);
+        assertThat(Visitor.at(port, service.leader()).get("/trials").text()).contains("0 of 1").doesNotContain("of 4");
+        referring.askedAboutTrial(service, MONDAY, true);
+        assertThat(jdbc.sql("select max(slot) from trial_reveal where clinical_team_id = ?").param(service.clinicalTeam())
+                .query(Integer.class).single()).isEqualTo(2);
+    }
+
+    private String arm(String ref) {
+        return jdbc.sql("select arm from trial_reveal where referral_ref = ?").param(ref).query(String.class).single();
     }
 
     @Test
