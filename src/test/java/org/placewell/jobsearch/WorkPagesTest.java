@@ -113,7 +113,7 @@ class WorkPagesTest {
         opens(leader, stranger, "/do/transferClient/" + ref);
         opens(leader, stranger, "/do/offerPlace/" + waiting);
         opens(leader, stranger, "/do/setCapacity/" + service.team());
-        assertThat(leader.get("/do/offerPlace/" + waiting).text()).contains("specialist", "19 places free of 20", "20 places free of 20");
+        assertThat(leader.get("/do/offerPlace/" + waiting).text()).contains("specialist", "best match", "19 of 20 places free", "20 of 20 places free");
     }
 
     @Test
