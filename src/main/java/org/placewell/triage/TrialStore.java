@@ -75,7 +75,7 @@ class TrialStore {
                         left join trial_reveal v on v.referral_ref = e.referral_ref and v.drawn_at is null
                         left join trial_follow_up f on f.referral_ref = e.referral_ref
                         where exists (select 1 from role_grant g join team own on own.id = r.team_id where g.username = :me
-                            and (g.role = 'CONTRACT_MANAGER' and (g.contract_ref is null or g.contract_ref = r.contract_ref)
+                            and (g.role = 'CONTRACT_MANAGER' and g.contract_ref = r.contract_ref
                               or g.role = 'TEAM_LEADER' and g.organisation_id = own.organisation_id and (g.team_id is null or g.team_id = r.team_id)
                                   and (g.contract_ref is null or g.contract_ref = r.contract_ref)))
                         group by 1, 2 order by 1, 2""")

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.FieldError;
@@ -13,6 +14,7 @@ import org.placewell.workflow.Escalations;
 import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.TaskDesk;
 import org.placewell.workflow.TaskMoves;
+import org.placewell.workflow.WorkItem;
 import org.placewell.workflow.WorkItems;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,14 +51,22 @@ class MovePage {
         model.addAttribute("item", item);
         model.addAttribute("task", shelf.wordsOf(taskId, item.taskKey(), item.processKey()).name());
         model.addAttribute("colleagues", moves.colleagues(item, actor));
-        // Whoever manages a contract has no part in the cases: the reference has to do.
-        model.addAttribute("about", items.open(taskId, actor).isPresent() || actor.has(Role.TEAM_LEADER) ? item.summary() : item.caseRef());
+        model.addAttribute("about", about(item, actor));
         model.addAttribute("nextUp", escalations.next(item, actor).label().toLowerCase(java.util.Locale.UK));
         model.addAttribute("back", items.open(taskId, actor).isPresent() ? "/tasks/" + taskId : "/inbox/team");
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }
         return "web/move";
+    }
+
+    /** What the task is about, for whoever may read the case; whoever manages a contract has no part in it: the reference has to do. */
+    private String about(WorkItem item, Actor actor) {
+        if (items.open(item.taskId(), actor).isPresent() || items.led(actor).stream().anyMatch(one -> one.taskId().equals(item.taskId()))) {
+            return item.summary();
+        }
+        return escalations.of(actor).stream().filter(one -> one.taskId().equals(item.taskId()) && !one.about().isBlank())
+                .map(Escalations.Escalated::about).findFirst().orElse(item.caseRef());
     }
 
     @PostMapping("/tasks/{taskId}/move")

@@ -25,10 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Escalations {
 
-    /** Escalated to the actor: as leader of the task's team, or as manager of its contract. */
+    /**
+     * Escalated to the actor: as leader of the task's team, or as manager of its contract. A manager's grant without a contract opens
+     * nothing here: which contracts it means is for the contract room to say, and this one is below it.
+     */
     static final String MINE = """
             w.escalated_to is not null and not (:me = any (w.excluded)) and exists (select 1 from role_grant g where g.username = :me
-                and g.role = w.escalated_to and (g.contract_ref is null or w.contract_ref is null or g.contract_ref = w.contract_ref)
+                and g.role = w.escalated_to and (g.contract_ref = w.contract_ref
+                     or g.role = 'TEAM_LEADER' and (g.contract_ref is null or w.contract_ref is null))
                 and (g.role <> 'TEAM_LEADER' or g.team_id = w.team_id
                      or g.team_id is null and g.organisation_id = (select t.organisation_id from team t where t.id = w.team_id)))
             """;
@@ -90,12 +94,11 @@ public class Escalations {
     }
 
     private List<Actor> people(WorkItem item, Role to) {
+        var organisation = to == Role.TEAM_LEADER ? organisation(item.team()) : null;
         return actors.holding(to, null, to == Role.TEAM_LEADER ? item.team() : null).stream()
-                .filter(person -> to == Role.TEAM_LEADER ? person.grants().stream().anyMatch(grant -> grant.role() == to && (item.team()
-                        .equals(grant.team())
-                        || grant.team() == null && grant.organisation().equals(organisation(item.team()))))
-                        : person.grants().stream().anyMatch(grant -> grant.role() == to
-                                && (grant.contract() == null || item.contractRef() == null || grant.contract().equals(item.contractRef()))))
+                .filter(person -> person.grants().stream().anyMatch(grant -> grant.role() == to && (to == Role.TEAM_LEADER
+                        ? item.team().equals(grant.team()) || grant.team() == null && grant.organisation().equals(organisation)
+                        : grant.contract() != null && grant.contract().equals(item.contractRef()))))
                 .filter(person -> !item.excluded().contains(person.username())).toList();
     }
 

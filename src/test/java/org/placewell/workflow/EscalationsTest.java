@@ -66,7 +66,7 @@ class EscalationsTest {
             assertThat(one.reason()).contains("bank account");
             assertThat(one.about()).isNotBlank();
         });
-        assertThat(escalations.of(manager)).isEmpty();
+        assertThat(escalations.of(manager)).as("not before the leader passes it on").noneMatch(one -> one.taskId().equals(task));
         assertThat(escalations.of(world.under("none").leader())).isEmpty();
         assertThat(messages(service.leader())).containsOnlyOnce("taskEscalated");
         assertThat(items.open(task, service.specialist())).isPresent();
@@ -79,6 +79,27 @@ class EscalationsTest {
         assertThat(items.open(task, service.specialistB())).isPresent();
         assertThat(jdbc.sql("select kind from task_move where task_id = ? order by id").param(task).query(String.class).list())
                 .containsExactly("ESCALATED", "ESCALATED", "HANDED_OVER");
+    }
+
+    @Test
+    @DisplayName("is nothing to a manager without a contract, and shows its person to nobody who only leads another team")
+    void strangers() {
+        var other = world.under("mhep-haringey-barnet");
+        people.grant(other.leader().username(), Role.CONTRACT_MANAGER, "office" + service.number(), null, service.contract());
+        var anywhere = "anywhere" + service.number();
+        people.person(anywhere, "Anywhere", "correct horse battery", false);
+        people.grant(anywhere, Role.CONTRACT_MANAGER, "office" + service.number(), null, null);
+        escalations.escalate(task, "Stuck", service.specialist());
+        escalations.escalate(task, "Stuck for good", service.leader());
+
+        assertThat(escalations.of(actors.find(anywhere).orElseThrow())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from message where username = ? and case_ref = ?").params(anywhere, ref).query(Long.class).single()).isZero();
+        var page = Visitor.at(port, actors.find(other.leader().username()).orElseThrow()).get("/tasks/" + task + "/move");
+        assertThat(page.status()).isEqualTo(200);
+        var name = driver.open("vocationalProfile", ref).summary();
+        assertThat(name).isNotBlank();
+        assertThat(page.text()).contains(ref).doesNotContain(name);
+        assertThat(Visitor.at(port, service.leader()).get("/tasks/" + task + "/move").text()).contains(name);
     }
 
     @Test
