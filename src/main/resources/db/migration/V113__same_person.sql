@@ -70,3 +70,18 @@ alter table possible_duplicate add constraint possible_duplicate_likeness_check
 alter table possible_duplicate drop constraint possible_duplicate_decision_check;
 alter table possible_duplicate add constraint possible_duplicate_decision_check check (decision in ('same', 'samePerson', 'different'));
 create index possible_duplicate_earlier on possible_duplicate (earlier_ref);
+
+-- The record that a referral is on now, locked until the transaction ends: joining and separating records wait, and so does everybody
+-- else who asks. A join that was under way is waited for and followed.
+create function lock_person_of(wanted text) returns bigint language plpgsql as $$
+declare
+    locked bigint;
+    whose bigint := (select person_id from referral where ref = wanted);
+begin
+    while locked is distinct from whose loop
+        perform 1 from person where id = whose for no key update;
+        locked := whose;
+        whose := (select person_id from referral where ref = wanted);
+    end loop;
+    return locked;
+end $$;

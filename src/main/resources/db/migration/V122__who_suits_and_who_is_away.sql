@@ -38,9 +38,10 @@ create function service_day() returns date language sql stable as $$
     select ((now() + make_interval(secs => coalesce((select clock_offset_s from demo_state limit 1), 0))) at time zone 'Europe/London')::date
 $$;
 
--- Who stands in for whom today.
+-- Who stands in for whom today. A leave is planned by the leader of one team, so its cover stands in for the people of that team, and
+-- not for those whom the absent one supports for another team.
 create view cover_now as
-select l.specialist, l.cover, l.last_day from specialist_leave l
+select l.specialist, l.cover, l.last_day, l.team_id from specialist_leave l
 where l.cover is not null and service_day() between l.from_day and l.last_day;
 
 -- As before, and: whoever covers for the specialist opens the case for those days, and no longer.
@@ -67,5 +68,5 @@ join role_grant g on g.role = 'TEAM_LEADER' and g.organisation_id = t.organisati
 union all
 select c.cover, r.ref, 'SPECIALIST'
 from referral r
-join cover_now c on c.specialist = r.specialist_username
+join cover_now c on c.specialist = r.specialist_username and c.team_id = r.team_id
 where exists (select 1 from role_grant g where g.username = c.cover and g.role = 'SPECIALIST');

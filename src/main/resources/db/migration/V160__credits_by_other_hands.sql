@@ -18,10 +18,10 @@ end $$;
 -- After the trigger that locks the statement: triggers fire in the order of their names.
 create trigger approval_segregation_of_credits before insert on approval for each row execute function approval_by_other_hands();
 
--- Who approved a statement does not also say, alone, that its money has come in: neither by importing the file ...
+-- Who approved a statement, or whose authority an approval was given under, does not also say, alone, that its money has come in: neither by importing the file ...
 create function approved_by(about text, who text) returns boolean language sql stable as $$
     select exists (select 1 from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version
-        where s.ref = about and a.username = who)
+        where s.ref = about and who in (a.username, a.on_behalf_of))
 $$;
 create function remittance_by_other_hands() returns trigger language plpgsql as $$
 begin

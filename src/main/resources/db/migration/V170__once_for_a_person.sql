@@ -1,20 +1,5 @@
 -- What is paid once for a person stays so when two records of the person are joined while a claim on either is on its way.
 
--- The record that a referral is on now, locked until the transaction ends: joining and separating records wait, and so does everybody
--- else who asks. A join that was under way is waited for and followed.
-create function lock_person_of(wanted text) returns bigint language plpgsql as $$
-declare
-    locked bigint;
-    whose bigint := (select person_id from referral where ref = wanted);
-begin
-    while locked is distinct from whose loop
-        perform 1 from person where id = whose for no key update;
-        locked := whose;
-        whose := (select person_id from referral where ref = wanted);
-    end loop;
-    return locked;
-end $$;
-
 -- A claim keeps the person it was opened for in its occurrence, so that the unique index does not see two records of one person: the
 -- referrals do, because they follow every join and separation.
 create function paid_once_for_person() returns trigger language plpgsql as $$
@@ -32,9 +17,3 @@ begin
 end $$;
 create trigger outcome_claim_once_for_person before update of status on outcome_claim for each row
     when (new.status = 'RESERVED' and old.status <> 'RESERVED' and new.occurrence like 'person %') execute function paid_once_for_person();
-
--- Whose authority an approval was given under has approved, as much as whoever gave it.
-create or replace function approved_by(about text, who text) returns boolean language sql stable as $$
-    select exists (select 1 from approval a join statement s on s.ref = a.statement_ref and s.version = a.statement_version
-        where s.ref = about and who in (a.username, a.on_behalf_of))
-$$;
