@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.caseload.Match.Fit;
 import org.placewell.contract.Contracts;
-import org.placewell.contract.domain.Metric;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
@@ -93,11 +92,7 @@ class Rooms {
     /** The contract's limit on people who are still in a job; none where keeping a job is what the contract pays for. */
     private int retentionPercent(ReferralView referral) {
         var terms = contracts.terms(referral.contractRef(), referral.contractVersion());
-        return terms.outcomes().stream().anyMatch(rule -> keepsJobs(rule.metric())) ? 100 : terms.practice().retentionPercent();
-    }
-
-    private static boolean keepsJobs(Metric metric) {
-        return metric instanceof Metric.Retained || metric instanceof Metric.InTime inTime && keepsJobs(inTime.what());
+        return terms.paysForKeepingJobs() ? 100 : terms.practice().retentionPercent();
     }
 
     /** A specialist of the team. */

@@ -83,8 +83,7 @@ class Jobs {
 
     /** Whether the contract has an outcome for keeping a job, or going back to it. */
     boolean paysForKeeping(ReferralView referral) {
-        return contracts.terms(referral.contractRef(), referral.contractVersion()).outcomes().stream()
-                .anyMatch(rule -> rule.metric().isAboutRetention());
+        return contracts.terms(referral.contractRef(), referral.contractVersion()).paysForKeepingJobs();
     }
 
     String startHeld(NewJob job, String away, LocalDate since, Actor actor) {

@@ -57,6 +57,11 @@ public record Terms(
                 limits, trial, deadlines, practice, sampling, approving, rules, fees);
     }
 
+    /** Whether an outcome is keeping the job held when referred, or going back to it. */
+    public boolean paysForKeepingJobs() {
+        return outcomes.stream().anyMatch(rule -> rule.metric().isAboutRetention());
+    }
+
     /** The payer with that id; empty when there is none. */
     public Optional<Party> payer(String id) {
         for (var payer : payers) {
