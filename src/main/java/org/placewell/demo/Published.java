@@ -3,6 +3,7 @@ package org.placewell.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.placewell.performance.Benchmark;
 
 /** Sets what a simulation brought beside what is published. The ranges are ours where the source names none, and say so. */
 final class Published {
@@ -37,14 +38,13 @@ final class Published {
         var starters = those(engaged, Course::hasJob);
         var quarter = those(starters, one -> one.keptJob(THIRTEEN_WEEKS, end));
         return List.of(
-                percent("Referred people who engage", engaged.size(), courses.size(), "67 % and 75 %", 60, 85, "Fair Start Scotland; Work and Health Programme"),
-                percent("Engaged people who start a job", starters.size(), engaged.size(), "31 % (590 of 1,926)", 30, 50,
-                        "Behavioural Insights Team, six first contracts; upper end: US learning community"),
+                percent("Referred people who engage", engaged.size(), courses.size(), "67 % and 75 %", Benchmark.ENGAGED),
+                percent("Engaged people who start a job", starters.size(), engaged.size(), "31 % (590 of 1,926)", Benchmark.JOB_START),
                 percent("First jobs of 16 hours or more", those(starters, one -> one.minutes() >= 16 * 60).size(), starters.size(), "75 %", 60, 85,
                         "Behavioural Insights Team"),
                 percent("First jobs kept for 6 weeks", those(starters, one -> one.keptJob(SIX_WEEKS, end)).size(), starters.size(), "two thirds", 60, 80,
                         "Social Finance on the first contracts"),
-                percent("First jobs kept for 13 weeks", quarter.size(), starters.size(), "65 % and 73 %", 50, 80, "IPS Grow target; Fair Start Scotland"),
+                percent("First jobs kept for 13 weeks", quarter.size(), starters.size(), "65 % and 73 %", Benchmark.THIRTEEN_WEEKS),
                 percent("Of those, kept for 26 weeks", those(quarter, one -> one.keptJob(TWENTY_SIX_WEEKS, end)).size(), quarter.size(), "81 %", 70, 85,
                         "Fair Start Scotland"),
                 days("Days from the place to the first job, median", starters.stream().map(one -> one.firstJob().toEpochDay() - one.placed().toEpochDay()).toList(),
@@ -134,6 +134,10 @@ final class Published {
 
     private static List<Course> those(List<Course> people, Predicate<Course> test) {
         return people.stream().filter(test).toList();
+    }
+
+    private static Comparison percent(String quantity, long part, long whole, String published, Benchmark mark) {
+        return percent(quantity, part, whole, published, mark.low(), mark.high(), mark.source());
     }
 
     private static Comparison percent(String quantity, long part, long whole, String published, int low, int high, String source) {

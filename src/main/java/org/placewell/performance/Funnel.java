@@ -10,9 +10,7 @@ final class Funnel {
     private static final List<Benchmark> BENCHMARKS = List.of(
             new Benchmark("Referred", 100, 100, 100, ""),
             new Benchmark("Accepted", 80, 90, 100, "our assumption: no figure is published"),
-            new Benchmark("Engaged", 60, 70, 85, "Fair Start Scotland 67 %, Work and Health Programme 75 % of referrals"),
-            new Benchmark("Job start", 30, 37, 50, "Behavioural Insights Team 31 %, IPS Quality Mark 40 % of those engaged"),
-            new Benchmark("13 weeks in work", 50, 69, 80, "IPS Grow 65 %, Fair Start Scotland 73 % of job starts"));
+            Benchmark.ENGAGED, Benchmark.JOB_START, Benchmark.THIRTEEN_WEEKS);
 
     private Funnel() {}
 
@@ -56,7 +54,4 @@ final class Funnel {
             return percent < benchmark.low() ? "below the range" : percent > benchmark.high() ? "above the range" : "within the range";
         }
     }
-
-    /** A range in per cent of the stage before, with where it comes from. */
-    record Benchmark(String stage, int low, int central, int high, String source) {}
 }
