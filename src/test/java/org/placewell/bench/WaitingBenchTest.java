@@ -68,7 +68,7 @@ class WaitingBenchTest {
                 .param("clinician", service.clinician().username()).param("from", from).param("to", to).update();
         jdbc.sql("""
                         insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status)
-                        select 'R-' || lpad(n::text, 7, '0'), :contract, :team, date '2024-01-01' + (n * 7919) % 700, 1 + n % 4, 'bench', 'bench', 'WAITING'
+                        select 'R-' || lpad(n::text, 7, '0'), :contract, :team, date '2024-01-01' + (n * 7919::bigint % 700)::int, 1 + n % 4, 'bench', 'bench', 'WAITING'
                         from generate_series(cast(:from as int) + 1, :to) n""")
                 .param("contract", service.contract()).param("team", service.team()).param("from", from).param("to", to).update();
         jdbc.sql("analyze waiting_entry, referral").update();
