@@ -166,9 +166,6 @@ final class Contradictions {
         if (metric instanceof Metric.ScoreChange change && change.toleranceDays() >= change.after().atLeastDays()) {
             at.wrong("'give-or-take' is as long as the time itself, " + change.after());
         }
-        if (metric instanceof Metric.InTime part) {
-            inTime(rule, part.what(), part.latest(), at);
-        }
     }
 
     /** Work that takes longer than its limit leaves it time for. */

@@ -45,6 +45,21 @@ class CeilingCheckTest {
                 .containsExactly("/limits/each/quarter");
     }
 
+    @Test
+    @DisplayName("The number of outcomes, of a payer, of a period and an outcome's own amount are looked at like the money, each by itself")
+    void numbers() {
+        assertThat(passed("total: £1,440,000", "total: £1,440,000\n      outcomes: 15")).isEmpty();
+        assertThat(passed("total: £1,440,000", "total: £1,440,000\n      outcomes: 14")).extracting(CeilingCheck.Passed::pointer)
+                .containsExactly("/limits/outcomes");
+        assertThat(passed("total: £1,440,000", "total: £1,440,000\n      payers: { lcf: { count: 15 } }\n      each: { quarter: { count: 6 } }")).isEmpty();
+        assertThat(passed("total: £1,440,000", "total: £1,440,000\n      payers: { lcf: { count: 14 } }\n      each: { quarter: { count: 5 } }"))
+                .extracting(CeilingCheck.Passed::pointer).containsExactly("/limits/payers/lcf", "/limits/each/quarter");
+        var own = "        claim-within: 3 months\n        published: \"three";
+        assertThat(passed(own, "        up-to: { total: £3300 }\n" + own)).as("what other outcomes were paid is not its business").isEmpty();
+        assertThat(passed(own, "        up-to: { total: £3299 }\n" + own)).extracting(CeilingCheck.Passed::pointer)
+                .containsExactly("/outcomes/engagement/up-to/total");
+    }
+
     private static List<CeilingCheck.Passed> passed(String part, String other) {
         assertThat(FILE).contains(part);
         var draft = TestTerms.read(FILE.replace("effective: 2019-04-01", "effective: 2026-02-01").replace("pays: £1,100", "pays: £900")
@@ -52,6 +67,7 @@ class CeilingCheckTest {
         return CeilingCheck.of(draft, new Uses(20, false,
                 Map.of("engagement", new Used(10, Pence.parse("£3,300")), "job-start", new Used(5, Pence.parse("£3,300"))),
                 Map.of("haringey", Pence.parse("£2,640"), "barnet", Pence.parse("£2,640"), "lcf", Pence.parse("£1,320")),
-                Map.of(YearMonth.of(2025, 12), Pence.parse("£5,600"), YearMonth.of(2026, 1), Pence.parse("£2,000")), List.of()));
+                Map.of("haringey", 15, "barnet", 15, "lcf", 15), Map.of(YearMonth.of(2025, 12), Pence.parse("£5,600"), YearMonth.of(2026, 1), Pence.parse("£2,000")),
+                Map.of(YearMonth.of(2025, 12), 9, YearMonth.of(2026, 1), 6), List.of()));
     }
 }

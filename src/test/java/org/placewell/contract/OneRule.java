@@ -17,6 +17,11 @@ record OneRule(Terms terms) {
 
     /** @param more further lines of the outcome; {@code once-per: referral} unless one of them says otherwise */
     static OneRule when(String metric, String... more) {
+        return new OneRule(TestTerms.read(text(metric, more)));
+    }
+
+    /** The file of such terms, which may be wrong. */
+    static String text(String metric, String... more) {
         var text = new StringBuilder(FILE.substring(0, FILE.indexOf("    outcomes:\n")));
         text.append("    outcomes:\n      it:\n        title: It\n        pays: £100\n        when: { ").append(metric).append(" }\n");
         for (var line : more) {
@@ -26,7 +31,7 @@ record OneRule(Terms terms) {
             text.append("        once-per: referral\n");
         }
         text.append("        shown-by: { preferred: [ payslip ] }\n        claim-within: 3 months\n");
-        return new OneRule(TestTerms.read(text.toString()));
+        return text.toString();
     }
 
     Decision at(String jobs, String asked) {

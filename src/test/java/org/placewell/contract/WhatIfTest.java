@@ -49,6 +49,18 @@ class WhatIfTest {
     }
 
     @Test
+    @DisplayName("The draft's steps count the outcomes it pays for; the total stands below them all")
+    void steps() {
+        var draft = TestTerms.read(TestTerms.file("mhep-haringey-barnet").replace("        title: Job start\n",
+                "        title: Job start\n        then: [ { after: 2, pays: £900 } ]\n"));
+        var again = new java.util.ArrayList<>(PAST);
+        again.add(past("C-5", "R-4", "job-start", "J-1 2026-01-08 15h day1", "2026-04-08", 70_000));
+        var whatIf = WhatIf.of(draft, again);
+        assertThat(whatIf.outcomes()).contains(new WhatIf.Line("Job start", 3, Pence.parse("£2,100"), 3, Pence.parse("£2,300")));
+        assertThat(whatIf.withTotal()).containsSubsequence(whatIf.outcomes()).endsWith(whatIf.total()).hasSize(whatIf.outcomes().size() + 1);
+    }
+
+    @Test
     @DisplayName("Amounts read as people write them")
     void amounts() {
         assertThat(Pence.of(0)).hasToString("£0");

@@ -113,6 +113,8 @@ class SmallRulesTest {
         assertThat(new Metric.InTime(kept, new Latest(Span.months(1), "referral")).isAboutRetention()).isTrue();
         assertThat(new Metric.AnyOf(List.of(profile)).isAboutRetention()).isFalse();
         assertThat(profile.isAboutRetention()).isFalse();
+        assertThat(TestTerms.of("the-link").paysForKeepingJobs()).isTrue();
+        assertThat(TestTerms.of("mhep-haringey-barnet").paysForKeepingJobs()).isFalse();
     }
 
     @Test
