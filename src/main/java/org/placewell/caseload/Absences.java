@@ -56,7 +56,7 @@ public class Absences {
      * @throws Problem naming the field when the days do not fit, overlap, or the cover is away or covered for
      */
     public void plan(String team, String specialist, LocalDate from, LocalDate until, String cover, Actor actor) {
-        rooms.requireLeader(team, actor);
+        rooms.requireWholeTeam(team, actor);
         rooms.of(team, specialist);
         if (from.isBefore(clock.today())) {
             throw Problem.at("fromDay", "past-date", "The first day must be today or later. What has been done in the past stays as it is");
@@ -112,7 +112,7 @@ public class Absences {
         if (absence == null) {
             throw new Problem.NotFound("this absence");
         }
-        rooms.requireLeader(absence.team(), actor);
+        rooms.requireWholeTeam(absence.team(), actor);
         return absence;
     }
 

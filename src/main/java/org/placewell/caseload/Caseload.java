@@ -52,6 +52,12 @@ public class Caseload {
         return rooms.of(team);
     }
 
+    /** Whether the actor leads the team for every contract that it serves, and so decides on working time, absences and covers. */
+    @Transactional(readOnly = true)
+    public boolean leadsWhole(String team, Actor actor) {
+        return rooms.leadsWhole(team, actor);
+    }
+
     /** The actor's own room as a specialist of a team. */
     @Transactional(readOnly = true)
     public RoomView ownRoom(Actor actor) {
@@ -109,7 +115,7 @@ public class Caseload {
     public List<FitView> fits(String referralRef, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
         if (!actor.isSystem()) {
-            rooms.requireLeader(referral.team(), actor);
+            rooms.requireLeader(referral, actor);
         }
         return rooms.fits(referral).stream().map(fit -> new FitView(fit.who(), fit.sentence(), fit.possible())).toList();
     }
@@ -119,8 +125,10 @@ public class Caseload {
      * the specialist's row is locked while places are counted.
      *
      * @param reason why this person now; needed out of turn
-     * @param choiceReason why this specialist; needed when another suits the person clearly better, or it would be a third clinical team
-     * @throws Problem naming the rule when the specialist has no room, is away, or has too many people who are still in a job
+     * @param choiceReason why this specialist; needed when another suits the person clearly better, when it would be a third clinical team, or
+     *     when fewer than 90 % of the caseload would come from the specialist's own clinical teams
+     * @throws Problem naming the rule when the specialist has no room, is away or will be for long when support begins, or has too many people
+     *     who are still in a job
      */
     public void offerPlace(String referralRef, String specialist, String reason, String choiceReason, Actor actor) {
         places.offer(referralRef, specialist, reason == null ? "" : reason, choiceReason == null ? "" : choiceReason, actor);

@@ -1,5 +1,6 @@
 package org.placewell.caseload;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,8 @@ final class Match {
         var good = new ArrayList<String>();
         var missing = new ArrayList<String>();
         int score = team(person, who, good, missing) + language(person.wishes(), who, good, missing) + wish(person.wishes(), who, good, missing);
-        return new Fit(who, score, List.copyOf(good), List.copyOf(missing), thirdTeam(person, who), refusal(person, who, retentionPercent));
+        return new Fit(who, score, List.copyOf(good), List.copyOf(missing), thirdTeam(person, who), percent(person, who),
+                refusal(person, who, retentionPercent));
     }
 
     private static int team(Person person, RoomView who, List<String> good, List<String> missing) {
@@ -96,9 +98,18 @@ final class Match {
         return !who.attached().contains(person.clinicalTeam()) && who.attached().size() >= Rooms.CLINICAL_TEAMS;
     }
 
+    /** What the share of the specialist's own clinical teams comes to; a person of one of these never lowers it. */
+    private static int percent(Person person, RoomView who) {
+        return who.attached().contains(person.clinicalTeam()) ? 100 : who.percentWith(person.clinicalTeam());
+    }
+
     private static String refusal(Person person, RoomView who, int retentionPercent) {
         if (who.awayUntil() != null) {
             return "away until " + Words.date(who.awayUntil());
+        }
+        var away = who.longAway(person.begins());
+        if (away.isPresent()) {
+            return "away from " + Words.date(away.get().from()) + " to " + Words.date(away.get().until()) + ", when support would begin";
         }
         if (who.room() == 0) {
             return "no room: " + who.taken() + " of " + who.places() + " places are taken";
@@ -114,8 +125,9 @@ final class Match {
      * What matters about the person.
      *
      * @param stillInJob whether they had a job when referred: such people may take up only a share of a caseload
+     * @param begins the day by which support begins: nobody is given to a specialist who is away for long on that day
      */
-    record Person(String clinicalTeam, Wishes wishes, boolean stillInJob) {}
+    record Person(String clinicalTeam, Wishes wishes, boolean stillInJob, LocalDate begins) {}
 
     /**
      * How one specialist suits.
@@ -124,12 +136,18 @@ final class Match {
      * @param good what speaks for them
      * @param missing what is not as it should be
      * @param thirdTeam whether the person would bring a third clinical team
+     * @param teamPercent how many percent of the caseload would come from the specialist's own clinical teams with this person
      * @param refusal why they cannot take the person; empty when they can
      */
-    record Fit(RoomView who, int score, List<String> good, List<String> missing, boolean thirdTeam, String refusal) {
+    record Fit(RoomView who, int score, List<String> good, List<String> missing, boolean thirdTeam, int teamPercent, String refusal) {
 
         boolean possible() {
             return refusal.isEmpty();
+        }
+
+        /** Whether too few of the caseload would come from the specialist's own clinical teams. */
+        boolean tooFewFromTeams() {
+            return teamPercent < Rooms.TEAM_PERCENT;
         }
 
         /** How they suit, and how much room they have. */

@@ -43,7 +43,7 @@ class Places {
     }
 
     void setCapacity(String specialist, String team, int percent, Actor actor) {
-        rooms.requireLeader(team, actor);
+        rooms.requireWholeTeam(team, actor);
         if (percent < 10 || percent > 100) {
             throw Problem.at("percent", "range", "Working time must be between 10 and 100 percent");
         }
@@ -54,7 +54,7 @@ class Places {
     }
 
     void describe(String specialist, String team, List<String> languages, String gender, List<String> clinicalTeams, Actor actor) {
-        rooms.requireLeader(team, actor);
+        rooms.requireWholeTeam(team, actor);
         rooms.of(team, specialist);
         if (clinicalTeams.size() > Rooms.CLINICAL_TEAMS) {
             throw Problem.at("clinicalTeams", "too-many", "Choose one or two clinical teams (" + Rooms.TEAMS_RULE + ")");
@@ -74,7 +74,7 @@ class Places {
     void offer(String referralRef, String specialist, String reason, String choiceReason, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
         actor.require(Role.TEAM_LEADER);
-        rooms.requireLeader(referral.team(), actor);
+        rooms.requireLeader(referral, actor);
         if (referral.status() != ReferralStatus.WAITING) {
             throw new Problem.Stale("This person is not waiting for a place any more. Their record says where they stand");
         }
@@ -93,9 +93,10 @@ class Places {
     /** How the specialist suits the person; refused when they cannot take the person, or when a reason is missing. */
     private Fit suitable(ReferralView referral, String specialist, String choiceReason) {
         var all = rooms.fits(referral);
-        var fit = all.stream().filter(one -> one.who().username().equals(specialist)).findFirst().orElseThrow();
+        var fit = all.stream().filter(one -> one.who().username().equals(specialist)).findFirst()
+                .orElseThrow(() -> Problem.at("specialist", "not-on-contract", "This specialist does not work for the person’s contract. Choose somebody else"));
         var who = fit.who();
-        if (who.awayUntil() != null) {
+        if (who.awayUntil() != null || who.longAway(rooms.person(referral).begins()).isPresent()) {
             throw Problem.at("specialist", "away", who.name() + " is " + fit.refusal() + ". Choose somebody else, or wait until they are back");
         }
         if (who.room() == 0) {
@@ -107,7 +108,13 @@ class Places {
         }
         if (choiceReason.isBlank() && fit.thirdTeam()) {
             throw Problem.at("choiceReason", "third-team", who.name() + " already works with " + who.attached().size() + " clinical teams ("
-                    + Rooms.TEAMS_RULE + "), and " + who.attachedPercent() + " % of the caseload come from them (good practice is 90 % or more)."
+                    + Rooms.TEAMS_RULE + "), and with this person " + fit.teamPercent() + " % of the caseload would come from them ("
+                    + Rooms.SHARE_RULE + ")."
+                    + " Choose someone else, or say why this is right for the person");
+        }
+        if (choiceReason.isBlank() && fit.tooFewFromTeams()) {
+            throw Problem.at("choiceReason", "team-share", "With this person only " + fit.teamPercent() + " % of " + who.name()
+                    + "’s caseload would come from their own clinical teams (" + Rooms.SHARE_RULE + ")."
                     + " Choose someone else, or say why this is right for the person");
         }
         if (choiceReason.isBlank() && Match.betterThan(fit, all)) {
@@ -146,7 +153,7 @@ class Places {
     void transfer(String referralRef, String toSpecialist, String reason, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
         actor.require(Role.TEAM_LEADER);
-        rooms.requireLeader(referral.team(), actor);
+        rooms.requireLeader(referral, actor);
         var now = current(referralRef);
         if (now == null || now.status() != PlaceStatus.OPEN) {
             throw new Problem.Stale("This person is not on a caseload, so there is nothing to transfer");
@@ -158,7 +165,7 @@ class Places {
         store.lock(toSpecialist, referral.team(), actor.username(), clock.instant());
         var fit = suitable(referral, toSpecialist, reason);
         if (!store.close(referralRef, clock.today(), reason)
-                || !store.insert(referral, toSpecialist, PlaceStatus.OPEN, clock.today(), fit.sentence(), "", actor.username())) {
+                || !store.insert(referral, toSpecialist, PlaceStatus.OPEN, clock.today(), fit.sentence(), reason, actor.username())) {
             throw new Problem.Stale("Someone else has just changed this person’s place");
         }
         referrals.assign(referralRef, toSpecialist, actor);

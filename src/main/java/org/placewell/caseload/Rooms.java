@@ -11,6 +11,7 @@ import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.security.Grant;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -25,9 +26,12 @@ class Rooms {
     static final int FULL_TIME_PLACES = 20;
     /** IPS fidelity scale, item team assignment: a specialist belongs to one or two clinical teams. */
     static final int CLINICAL_TEAMS = 2;
+    /** IPS fidelity scale, item integration through team assignment: nearly all of the caseload come from the specialist's own clinical teams. */
+    static final int TEAM_PERCENT = 90;
     static final String CASELOAD_RULE = "IPS fidelity: at most 20 people a full-time specialist";
     static final String TEAMS_RULE = "IPS fidelity: one or two clinical teams a specialist";
 
+    static final String SHARE_RULE = "IPS fidelity: " + TEAM_PERCENT + " % or more";
     private final PlaceStore store;
     private final SpecialistStore specialists;
     private final Referrals referrals;
@@ -62,10 +66,12 @@ class Rooms {
         int open = (int) taken.stream().filter(place -> place.status() == PlaceStatus.OPEN).count();
         var byTeam = new LinkedHashMap<String, Long>(store.clinicalTeams(specialist.username()));
         var attached = profile.clinicalTeams().isEmpty() ? mostClients(byTeam) : profile.clinicalTeams();
+        var away = specialists.away(specialist.username(), clock.today());
         return new RoomView(specialist.username(), specialist.name(), team, profile.percent(), FULL_TIME_PLACES * profile.percent() / 100, open,
-                taken.size() - open, List.copyOf(byTeam.keySet()), attached,
+                taken.size() - open, List.copyOf(byTeam.keySet()), attached, !profile.clinicalTeams().isEmpty(),
                 (int) taken.stream().filter(place -> attached.contains(place.clinicalTeam())).count(), store.stillInJob(specialist.username()),
-                specialists.awayUntil(specialist.username(), clock.today()).orElse(null), profile.languages(), profile.gender());
+                away.stream().filter(one -> one.on(clock.today())).map(RoomView.Away::until).max(Comparator.naturalOrder()).orElse(null), away,
+                profile.languages(), profile.gender());
     }
 
     private static List<String> mostClients(Map<String, Long> byTeam) {
@@ -83,14 +89,23 @@ class Rooms {
                 && place.specialist().equals(referral.specialist());
     }
 
-    /** The team's specialists for a person, best first. */
+    /** The team's specialists for a person, best first; those whose role covers the person's contract. */
     List<Fit> fits(ReferralView referral) {
-        var person = new Match.Person(referral.clinicalTeam(), referral.person().wishes(), !referral.work().outOfWork());
-        return Match.order(person, of(referral.team()), retentionPercent(referral));
+        return Match.order(person(referral), specialists(referral.team()).stream()
+                .filter(one -> one.grants().stream().anyMatch(grant -> grant.role() == Role.SPECIALIST && covers(grant, referral.contractRef())))
+                .map(one -> of(one, referral.team())).toList(), retentionPercent(referral));
+    }
+
+    /** What matters about a person. Support begins today for who has it already, else on the last day to answer an offer made today. */
+    Match.Person person(ReferralView referral) {
+        var today = clock.today();
+        var begins = referral.status() != ReferralStatus.WAITING ? today
+                : today.plusDays(contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines().offerDays());
+        return new Match.Person(referral.clinicalTeam(), referral.person().wishes(), !referral.work().outOfWork(), begins);
     }
 
     /** The contract's limit on people who are still in a job; none where keeping a job is what the contract pays for. */
-    private int retentionPercent(ReferralView referral) {
+    int retentionPercent(ReferralView referral) {
         var terms = contracts.terms(referral.contractRef(), referral.contractVersion());
         return terms.paysForKeepingJobs() ? 100 : terms.practice().retentionPercent();
     }
@@ -101,12 +116,48 @@ class Rooms {
                 .orElseThrow(() -> Problem.at("specialist", "not-in-team", "Choose a specialist of the team that serves this person"));
     }
 
+    /** Whoever leads the team, for one contract or for all. */
     void requireLeader(String team, Actor actor) {
-        var organisation = organisation(team);
-        if (actor.grants().stream().noneMatch(grant -> grant.role() == Role.TEAM_LEADER && grant.organisation().equals(organisation)
-                && (grant.team() == null || grant.team().equals(team)))) {
+        if (leads(team, actor).isEmpty()) {
             throw new Problem.NotFound("this team");
         }
+    }
+
+    /** Whoever leads the team for the person's contract. */
+    void requireLeader(ReferralView referral, Actor actor) {
+        if (leads(referral.team(), actor).stream().noneMatch(grant -> covers(grant, referral.contractRef()))) {
+            throw new Problem.NotFound("this person");
+        }
+    }
+
+    /**
+     * Whoever leads the team for every contract that it serves: working time, absences and covers concern the people of all of them.
+     *
+     * @throws Problem.Forbidden when the actor leads it for some of them only
+     */
+    void requireWholeTeam(String team, Actor actor) {
+        requireLeader(team, actor);
+        if (!leadsWhole(team, actor)) {
+            throw new Problem.Forbidden("This concerns the people of every contract that the team serves, and you lead it for some of them."
+                    + " Ask whoever leads the whole team");
+        }
+    }
+
+    boolean leadsWhole(String team, Actor actor) {
+        var grants = leads(team, actor);
+        var served = jdbc.sql("select distinct contract_ref from service_route where employment_team_id = ?").param(team).query(String.class).list();
+        return grants.stream().anyMatch(grant -> grant.contract() == null)
+                || !served.isEmpty() && served.stream().allMatch(contract -> grants.stream().anyMatch(grant -> covers(grant, contract)));
+    }
+
+    private static boolean covers(Grant grant, String contract) {
+        return grant.contract() == null || grant.contract().equals(contract);
+    }
+
+    private List<Grant> leads(String team, Actor actor) {
+        var organisation = organisation(team);
+        return actor.grants().stream().filter(grant -> grant.role() == Role.TEAM_LEADER && grant.organisation().equals(organisation)
+                && (grant.team() == null || grant.team().equals(team))).toList();
     }
 
     private String organisation(String team) {

@@ -43,10 +43,11 @@ class SpecialistStore {
                 .param(team).query((r, n) -> new Team(r.getString(1), r.getString(2))).list();
     }
 
-    /** The last day away, when the specialist is away on a day. */
-    Optional<LocalDate> awayUntil(String specialist, LocalDate on) {
-        return jdbc.sql("select max(last_day) from specialist_leave where specialist = :who and :on between from_day and last_day")
-                .param("who", specialist).param("on", on).query((r, n) -> Optional.ofNullable(r.getObject(1, LocalDate.class))).single();
+    /** The days away from a day on, the first to begin first. */
+    List<RoomView.Away> away(String specialist, LocalDate since) {
+        return jdbc.sql("select from_day, last_day from specialist_leave where specialist = ? and last_day >= ? and last_day >= from_day order by 1")
+                .params(specialist, since)
+                .query((r, n) -> new RoomView.Away(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class))).list();
     }
 
     /** Whether the specialist is away on some day of a time. */

@@ -54,6 +54,6 @@ final class Offering {
     }
 
     private RoomView room(String team, Actor leader) {
-        return services.caseload().room(team, leader).stream().filter(one -> one.room() > 0).findFirst().orElse(null);
+        return services.caseload().room(team, leader).stream().filter(one -> one.room() > 0 && one.away().isEmpty()).findFirst().orElse(null);
     }
 }

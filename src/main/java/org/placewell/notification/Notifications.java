@@ -28,17 +28,30 @@ public class Notifications {
     }
 
     /**
-     * Tells one person.
+     * Tells one person, and on days on which a specialist is away also whoever covers for them in the team of the case.
      *
      * @param template the message's name: its words are {@code message.<template>}
      * @param caseRef the public reference of the thing concerned
      * @param dedupeKey what makes this message this message; a second one with the same key for the same person is not written
      */
     public void tell(String username, String template, String caseRef, String dedupeKey) {
-        jdbc.sql("""
+        var at = Timestamp.from(clock.instant());
+        int told = jdbc.sql("""
                         insert into message (username, template, case_ref, dedupe_key, created_at) values (?, ?, ?, ?, ?)
                         on conflict (dedupe_key) do nothing""")
-                .params(username, template, caseRef, dedupeKey + ":" + username, Timestamp.from(clock.instant())).update();
+                .params(username, template, caseRef, dedupeKey + ":" + username, at).update();
+        if (told == 1) {
+            // Who covers is said by the same view that opens the case for them, so that nobody is told of a case they cannot open.
+            jdbc.sql("""
+                            insert into message (username, template, case_ref, dedupe_key, created_at, stands_in_for)
+                            select c.cover, :template, :case, :key || ':' || c.cover, :at, c.specialist
+                            from cover_now c where c.specialist = :who and exists (
+                                select 1 from referral r where r.team_id = c.team_id and r.specialist_username = c.specialist and r.ref in (:case,
+                                    (select referral_ref from job where ref = :case), (select referral_ref from outcome_claim where ref = :case)))
+                            on conflict (dedupe_key) do nothing""")
+                    .param("template", template).param("case", caseRef).param("key", dedupeKey + ":" + username).param("at", at)
+                    .param("who", username).update();
+        }
     }
 
     /** Takes what is still unread about a case out of everybody's messages: nobody is reminded of it any more. */

@@ -28,12 +28,13 @@ class Inbox {
 
     /** The newest hundred, newest first. */
     List<Letter> of(Actor actor) {
-        return jdbc.sql("select id, template, case_ref, created_at, read_at, exists (select 1 from case_access a where a.username = message.username"
+        return jdbc.sql("select id, template, case_ref, created_at, read_at, (select display_name from app_user u"
+                        + " where u.username = stands_in_for) as whose, exists (select 1 from case_access a where a.username = message.username"
                         + " and a.referral_ref = message.case_ref) from message where username = ?"
                         + " order by created_at desc, id desc limit " + MOST)
                 .param(actor.username())
                 .query((row, n) -> new Letter(row.getLong(1), text(row.getString(2), row.getString(3)), row.getString(3),
-                        row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null, row.getBoolean(6))).list();
+                        row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null, row.getString(6), row.getBoolean(7))).list();
     }
 
     /** How many the person has not marked as read. */
@@ -55,7 +56,8 @@ class Inbox {
     /**
      * One message.
      *
+     * @param whose the name of the colleague who is away and for whom the person covers; null for a message of one's own
      * @param opens whether the person may still open the case that it is about: cases move to colleagues and other teams
      */
-    record Letter(long id, String text, String reference, Instant at, boolean read, boolean opens) {}
+    record Letter(long id, String text, String reference, Instant at, boolean read, String whose, boolean opens) {}
 }

@@ -10,10 +10,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.contract.Contracts;
+import org.placewell.notification.Notifications;
 import org.placewell.referral.AboutPerson;
 import org.placewell.referral.NewReferral;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Grant;
+import org.placewell.security.People;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -28,6 +32,7 @@ import org.placewell.workflow.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Days away and who covers, who suits whom, and the place in line after refusals: on the running program. */
 @PlacewellTest
@@ -54,6 +59,14 @@ class AbsencesTest {
     Referrals referrals;
     @Autowired
     WorkItems items;
+    @Autowired
+    Notifications notifications;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    People people;
+    @Autowired
+    Contracts contracts;
     @Autowired
     MovableClock clock;
     @Autowired
@@ -97,6 +110,61 @@ class AbsencesTest {
                 .as("what the cover recorded stays").isEqualTo(1);
         assertThat(caseload.history(ref)).as("nothing was moved").hasSize(1);
         assertThatThrownBy(() -> absences.end(String.valueOf(leave.id()), service.leader())).isInstanceOf(Problem.Stale.class);
+    }
+
+    @Test
+    @DisplayName("What is told to a specialist who is away is told to whoever covers, with the name of the one away, and to nobody else")
+    void messages() {
+        var ref = cases.inSupport(service);
+        absences.plan(service.team(), service.specialist().username(), TODAY, TODAY.plusDays(3), service.specialistB().username(), service.leader());
+        var elsewhere = cases.inSupport(world.under("mhep-haringey-barnet"));
+        transaction.executeWithoutResult(status -> {
+            notifications.tell(service.specialist().username(), "dischargedSupportGoesOn", ref, "cover:" + ref);
+            notifications.tell(service.specialist().username(), "dischargedSupportGoesOn", ref, "cover:" + ref);
+            notifications.tell(service.specialist().username(), "dischargedSupportGoesOn", elsewhere, "cover:" + elsewhere);
+        });
+        var letters = Visitor.at(port, service.specialistB()).get("/messages").text();
+        assertThat(letters).contains("The clinical team has discharged this person", "For " + service.specialist().name() + ", who is away");
+        assertThat(jdbc.sql("select case_ref || ' ' || stands_in_for from message where username = ?").param(service.specialistB().username())
+                .query(String.class).list()).as("once, and not about a case that the cover cannot open")
+                .containsExactly(ref + " " + service.specialist().username());
+        assertThat(Visitor.at(port, service.specialist()).get("/messages").text()).contains("has discharged this person").doesNotContain("who is away");
+    }
+
+    @Test
+    @DisplayName("Who leads a team for one contract of several gives places to its people, and decides nothing that concerns the others")
+    void oneContract() {
+        people.route(service.clinicalTeam(), "the-link", service.team());
+        var partly = new Actor(service.leader().username(), "Partly", service.leader().grants().stream()
+                .map(grant -> new Grant(grant.role(), grant.organisation(), grant.team(), "the-link")).toList());
+        var ref = referring.waiting(service);
+        assertThat(caseload.room(service.team(), partly)).hasSize(2);
+        assertThatThrownBy(() -> caseload.offerPlace(ref, service.specialist().username(), "", partly)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> caseload.fits(ref, partly)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> absences.plan(service.team(), service.specialist().username(), TODAY, TODAY, "", partly)).isInstanceOf(Problem.Forbidden.class);
+        assertThatThrownBy(() -> caseload.setCapacity(service.specialist().username(), service.team(), 50, partly)).isInstanceOf(Problem.Forbidden.class);
+        var both = new Actor(partly.username(), "Both", java.util.stream.Stream.of("the-link", "mhep-haringey-barnet")
+                .map(contract -> new Grant(Role.TEAM_LEADER, partly.grants().get(0).organisation(), service.team(), contract)).toList());
+        caseload.setCapacity(service.specialist().username(), service.team(), 50, both);
+        caseload.offerPlace(ref, service.specialist().username(), "", both);
+    }
+
+    @Test
+    @DisplayName("Nobody is offered to a specialist who will be away for long when support would begin; a caseload from other clinical teams needs a reason")
+    void laterAndNinety() {
+        var first = service.specialist().username();
+        var begins = TODAY.plusDays(contracts.inForce(service.contract(), TODAY).deadlines().offerDays());
+        absences.plan(service.team(), first, begins.minusDays(1), begins.plusDays(9), "", service.leader());
+        var ref = referring.waiting(service);
+        refused("away", () -> caseload.offerPlace(ref, first, "They asked for each other", service.leader()));
+        assertThat(Visitor.at(port, service.leader()).get("/caseload").text()).contains("Places in the weeks to come", "Nobody is offered to a specialist who will be away");
+        people.team("far-" + service.clinicalTeam(), "trust" + service.number(), "Far clinic", "CLINICAL");
+        people.route("far-" + service.clinicalTeam(), service.contract(), service.team());
+        var other = service.specialistB().username();
+        caseload.describeSpecialist(other, service.team(), List.of(), "", List.of("far-" + service.clinicalTeam()), service.leader());
+        refused("team-share", () -> caseload.offerPlace(ref, other, "", service.leader()));
+        caseload.offerPlace(ref, other, "", "The only one who is here", service.leader());
+        assertThat(caseload.history(ref).get(0).choiceReason()).isEqualTo("The only one who is here");
     }
 
     @Test

@@ -1,10 +1,16 @@
 package org.placewell.caseload.web;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.placewell.caseload.Absences;
 import org.placewell.caseload.CaseRow;
 import org.placewell.caseload.Caseload;
 import org.placewell.caseload.RoomView;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
@@ -17,15 +23,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CaseloadPage {
 
+    private static final int WEEKS_SHOWN = 8;
     private final Caseload caseload;
     private final Absences absences;
+    private final Referrals referrals;
     private final Actors actors;
     private final FormShelf shelf;
     private final MovableClock clock;
 
-    CaseloadPage(Caseload caseload, Absences absences, Actors actors, FormShelf shelf, MovableClock clock) {
+    CaseloadPage(Caseload caseload, Absences absences, Referrals referrals, Actors actors, FormShelf shelf, MovableClock clock) {
         this.caseload = caseload;
         this.absences = absences;
+        this.referrals = referrals;
         this.actors = actors;
         this.shelf = shelf;
         this.clock = clock;
@@ -41,11 +50,22 @@ class CaseloadPage {
         }
         if (me.has(Role.TEAM_LEADER)) {
             model.addAttribute("team", lines(caseload.board(me, Role.TEAM_LEADER)));
-            model.addAttribute("teams", caseload.teamsLed(me).stream().map(team -> new Team(team, caseload.room(team, me),
-                    absences.of(team, me).stream().map(one -> new Away(one.id(), Absences.words(one))).toList())).toList());
+            model.addAttribute("teams", caseload.teamsLed(me).stream().map(team -> team(team, me)).toList());
         }
         model.addAttribute("wide", true);
         return "caseload/board";
+    }
+
+    private Team team(String team, Actor me) {
+        var away = absences.of(team, me);
+        return new Team(team, referrals.teamName(team), caseload.room(team, me), away.stream().map(one -> new Away(one.id(), Absences.words(one))).toList(),
+                away.isEmpty() ? List.of() : weeks(clock.today()), caseload.leadsWhole(team, me));
+    }
+
+    /** The Mondays of this week and the weeks to come. */
+    private static List<LocalDate> weeks(LocalDate today) {
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return IntStream.range(0, WEEKS_SHOWN).mapToObj(monday::plusWeeks).toList();
     }
 
     private List<Line> lines(List<CaseRow> rows) {
@@ -56,8 +76,8 @@ class CaseloadPage {
     /** One person with the next task in words. */
     record Line(CaseRow row, String next, boolean overdue) {}
 
-    /** One team with the room of its specialists and their days away. */
-    record Team(String id, List<RoomView> room, List<Away> absences) {}
+    /** One team with the room of its specialists, their days away, the weeks to show for them, and whether the reader leads all of it. */
+    record Team(String id, String name, List<RoomView> room, List<Away> absences, List<LocalDate> weeks, boolean whole) {}
 
     /** One absence in words. */
     record Away(long id, String words) {}

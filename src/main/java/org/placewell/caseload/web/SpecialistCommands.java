@@ -8,6 +8,7 @@ import org.placewell.caseload.Absences;
 import org.placewell.caseload.Caseload;
 import org.placewell.referral.Language;
 import org.placewell.security.Actor;
+import org.placewell.shared.Problem;
 import org.placewell.workflow.CommandHandler;
 import org.placewell.workflow.SimpleCommand;
 import org.placewell.workflow.TaskHandler.Option;
@@ -72,6 +73,9 @@ class SpecialistCommands {
 
     private TaskPage team(String team, Actor actor) {
         var room = caseload.room(team, actor);
+        if (!caseload.leadsWhole(team, actor)) {
+            throw new Problem.Forbidden("You lead this team for some of its contracts. Ask whoever leads the whole team");
+        }
         List<Option> specialists = room.stream().map(one -> new Option(one.username(), one.name() + ", now " + one.fullTimePercent() + " %")).toList();
         var covers = Stream.concat(Stream.of(new Option("nobody", "Nobody")), room.stream().map(one -> new Option(one.username(), one.name()))).toList();
         var languages = Arrays.stream(Language.values()).filter(one -> one != Language.ENGLISH).map(one -> new Option(one.code(), one.label())).toList();
