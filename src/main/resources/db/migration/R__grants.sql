@@ -30,7 +30,7 @@ revoke all on trial_block, trial_slot from placewell_app;
 revoke update, delete, truncate on trial_entry, trial_follow_up from placewell_app;
 revoke insert, update, delete, truncate on trial_reveal, trial_list from placewell_app;
 grant execute on function trial_allocate(text, text, timestamptz, integer, integer, integer[]) to placewell_app;
-revoke update, delete, truncate on person_merge, person_merge_referral, person_merge_undo from placewell_app;
+revoke update, delete, truncate on person_merge, person_merge_referral, person_merge_undo, person_merge_answers from placewell_app;
 revoke update, delete, truncate on employer_wish from placewell_app;
 revoke update, delete, truncate on outcome_without_room from placewell_app;
 revoke update, delete, truncate on period_close, charge_share from placewell_app;

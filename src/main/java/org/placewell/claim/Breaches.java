@@ -19,6 +19,10 @@ class Breaches {
                 select contract_ref || ' ' || outcome || ' ' || occurrence from outcome_claim where status in ('OPEN', 'RESERVED', 'INSTRUCTED',
                     'PAID')
                 group by contract_ref, outcome, occurrence having count(*) > 1""");
+        QUERIES.put("claim %s is paid a second time for one person, whose records have been joined: reverse it", """
+                select c.ref from outcome_claim c where c.occurrence like 'person %' and c.status in ('INSTRUCTED', 'PAID') and exists (
+                    select 1 from outcome_claim o where o.ref = paid_before(c.ref) and o.status in ('INSTRUCTED', 'PAID'))
+                order by 1""");
         QUERIES.put("the shares of claim %s do not make up its amount", """
                 select c.ref from outcome_claim c left join claim_share s on s.claim_ref = c.ref where c.status in ('RESERVED', 'INSTRUCTED', 'PAID')
                 group by c.ref having coalesce(sum(s.amount), 0) <> c.amount""");

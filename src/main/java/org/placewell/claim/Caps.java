@@ -31,8 +31,10 @@ class Caps {
     /** Reserves a claim's amount under every cap; takes nothing and returns the cap's name when one has no room, else null. */
     String reserve(Claim claim, Terms terms, Decision decision) {
         var taken = new ArrayList<Use>();
+        // The record that stands for the person now, whatever record the claim was opened for.
+        var person = jdbc.sql("select person_id::text from referral where ref = ?").param(claim.referralRef()).query(String.class).single();
         for (var use : uses(claim, terms, decision)) {
-            var quantity = use.unit().equals("PEOPLE") && counted(claim, use.cap()) ? 0 : use.quantity();
+            var quantity = use.unit().equals("PEOPLE") && counted(claim, use.cap(), person) ? 0 : use.quantity();
             var counter = new Use(use.cap(), use.unit(), use.room(), use.payer(), quantity);
             ensure(claim.contractRef(), counter, terms.version());
             if (move(claim.contractRef(), counter.cap(), quantity, 0) == 0) {
@@ -43,8 +45,7 @@ class Caps {
         }
         taken.forEach(use -> jdbc.sql("""
                         insert into cap_use (claim_ref, contract_ref, cap, payer, person, quantity, state) values (?, ?, ?, ?, ?, ?, 'RESERVED')""")
-                .params(claim.ref(), claim.contractRef(), use.cap(), use.payer(), use.unit().equals("PEOPLE") ? Long.toString(claim.personId())
-                        : null, use.quantity())
+                .params(claim.ref(), claim.contractRef(), use.cap(), use.payer(), use.unit().equals("PEOPLE") ? person : null, use.quantity())
                 .update());
         return null;
     }
@@ -72,6 +73,34 @@ class Caps {
                     handOver(held);
                 }
             }
+        }
+    }
+
+    /**
+     * Counts a person anew under every ceiling on people, after records were joined or separated: one place for all their claims. A second
+     * person found where there was one takes a place only while there is room; what was promised to them stands in either case.
+     */
+    void countAnew(long person) {
+        var name = Long.toString(person);
+        jdbc.sql("""
+                        update cap_use u set person = ? from outcome_claim c join referral r on r.ref = c.referral_ref
+                        where c.ref = u.claim_ref and r.person_id = ? and u.person is not null and u.person <> ?""").params(name, person, name).update();
+        jdbc.sql("select contract_ref, cap, sum(quantity) from cap_use where person = ? and state <> 'VOIDED' group by 1, 2 order by 1, 2").param(name)
+                .query((r, n) -> new Held(r.getString(1), r.getString(2), null, name, r.getLong(3))).list().forEach(this::onePlace);
+    }
+
+    private void onePlace(Held held) {
+        if (held.quantity() > 1) {
+            jdbc.sql("""
+                            select claim_ref, state from cap_use where contract_ref = ? and cap = ? and person = ? and state <> 'VOIDED' and quantity > 0
+                            order by state, claim_ref offset 1""")
+                    .params(held.contractRef(), held.cap(), held.person())
+                    .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).list().forEach(use -> {
+                        jdbc.sql("update cap_use set quantity = 0 where claim_ref = ? and cap = ?").params(use[0], held.cap()).update();
+                        move(held.contractRef(), held.cap(), use[1].equals("RESERVED") ? -1 : 0, use[1].equals("POSTED") ? -1 : 0);
+                    });
+        } else if (held.quantity() == 0) {
+            handOver(new Held(held.contractRef(), held.cap(), null, held.person(), 1));
         }
     }
 
@@ -115,10 +144,10 @@ class Caps {
         ceiling.count().ifPresent(count -> uses.add(new Use("number of " + name, "OUTCOMES", count, payer, outcomes)));
     }
 
-    private boolean counted(Claim claim, String cap) {
+    private boolean counted(Claim claim, String cap, String person) {
         return jdbc.sql("select exists (select 1 from cap_use where contract_ref = ? and cap = ? and person = ? and state <> 'VOIDED' and quantity "
                 + "> 0)")
-                .params(claim.contractRef(), cap, Long.toString(claim.personId())).query(Boolean.class).single();
+                .params(claim.contractRef(), cap, person).query(Boolean.class).single();
     }
 
     /** A later version of the contract may give more room, or less, but never less than is taken. */
@@ -146,9 +175,10 @@ class Caps {
                 .params(held.contractRef(), held.cap(), held.person())
                 .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).optional()
                 .ifPresent(heir -> {
-                    jdbc.sql("update cap_use set quantity = ? where claim_ref = ? and cap = ?").params(held.quantity(), heir[0], held.cap()).update();
-                    move(held.contractRef(), held.cap(), heir[1].equals("RESERVED") ? held.quantity() : 0, heir[1].equals("POSTED")
-                            ? held.quantity() : 0);
+                    boolean reserved = heir[1].equals("RESERVED");
+                    if (move(held.contractRef(), held.cap(), reserved ? held.quantity() : 0, reserved ? 0 : held.quantity()) == 1) {
+                        jdbc.sql("update cap_use set quantity = ? where claim_ref = ? and cap = ?").params(held.quantity(), heir[0], held.cap()).update();
+                    }
                 });
     }
 

@@ -53,7 +53,7 @@ class Known {
                         texts(entries.stream().map(Entry::contract).toList()), texts(entries.stream().map(Entry::team).toList()))
                 .query(row -> { findings.bornOtherwise().add(row.getInt(1)); });
         jdbc.sql("""
-                        select p.nhs_number, r.contract_ref from person p join referral r on r.person_id = p.id
+                        select p.nhs_number, r.contract_ref from person p join referral r on r.person_id = person_standing(p.id)
                         where p.nhs_number = any (?) and r.status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT')""")
                 .param(numbers)
                 .query(row -> { findings.open().add(row.getString(1) + " " + row.getString(2)); });

@@ -2,7 +2,9 @@ package org.placewell.referral;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.placewell.referral.AboutPerson.Wishes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,50 @@ class AboutStore {
         if (!merged.equals(old)) {
             write(person, merged, "");
         }
+    }
+
+    /** Answers what a record leaves open as the other one does. @return the names of the questions */
+    List<String> fill(long record, long from) {
+        var mine = answers(find(record));
+        var theirs = answers(find(from));
+        var open = mine.keySet().stream().filter(name -> mine.get(name).isEmpty() && !theirs.get(name).isEmpty()).toList();
+        open.forEach(name -> mine.put(name, theirs.get(name)));
+        if (!open.isEmpty()) {
+            write(record, about(mine), "");
+        }
+        return open;
+    }
+
+    /** Takes answers back that were filled in from another record, unless the person has said something else since. */
+    void takeBack(long record, long from, List<String> names) {
+        var mine = answers(find(record));
+        var theirs = answers(find(from));
+        var unchanged = names.stream().filter(name -> mine.get(name).equals(theirs.get(name))).toList();
+        unchanged.forEach(name -> mine.put(name, List.of()));
+        if (!unchanged.isEmpty()) {
+            write(record, about(mine), "");
+        }
+    }
+
+    /** The answers by the names of their questions; an empty list is a question not answered. */
+    private static Map<String, List<String>> answers(AboutPerson about) {
+        var answers = new LinkedHashMap<String, List<String>>();
+        answers.put("ethnicity", one(about.ethnicity()));
+        answers.put("sex", one(about.sex()));
+        answers.put("languages", about.wishes().languages());
+        answers.put("contactBy", one(about.wishes().contactBy()));
+        answers.put("meetAt", one(about.wishes().meetAt()));
+        answers.put("specialist", one(about.wishes().specialist()));
+        return answers;
+    }
+
+    private static AboutPerson about(Map<String, List<String>> answers) {
+        return new AboutPerson(String.join("", answers.get("ethnicity")), String.join("", answers.get("sex")), new Wishes(answers.get("languages"),
+                String.join("", answers.get("contactBy")), String.join("", answers.get("meetAt")), String.join("", answers.get("specialist"))));
+    }
+
+    private static List<String> one(String answer) {
+        return answer.isEmpty() ? List.of() : List.of(answer);
     }
 
     /** @return false when somebody has changed the person since that version */

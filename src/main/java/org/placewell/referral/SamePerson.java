@@ -13,20 +13,23 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * One person under two records, typically with another NHS number: a team leader joins them, and can take it back. No record is
- * removed or overwritten: one stands for both, the other stays on file, and every referral that changed records is named.
+ * removed or overwritten: one stands for both, the other stays on file, and every referral that changed records is named. What the standing
+ * record does not know about the person's languages, wishes and background is filled in from the other one.
  */
 @Service
 @Transactional
 public class SamePerson {
 
     private final SamePersonStore store;
+    private final AboutStore answers;
     private final Referrals referrals;
     private final AuditTrail audit;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
 
-    SamePerson(SamePersonStore store, Referrals referrals, AuditTrail audit, MovableClock clock, ApplicationEventPublisher events) {
+    SamePerson(SamePersonStore store, AboutStore answers, Referrals referrals, AuditTrail audit, MovableClock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.answers = answers;
         this.referrals = referrals;
         this.audit = audit;
         this.clock = clock;
@@ -76,6 +79,7 @@ public class SamePerson {
         long kept = keepOther ? theirs : mine;
         long merged = keepOther ? mine : theirs;
         var moved = store.join(kept, merged, ref, reason, actor, clock.instant());
+        store.carry(kept, merged, answers.fill(kept, merged));
         tell(ref, other, moved, "referral.records-joined", actor);
         return true;
     }
@@ -92,6 +96,7 @@ public class SamePerson {
             throw Problem.at("join", "not-on-list", "Choose the joined record from the list");
         }
         var moved = store.separate(join, reason, actor, clock.instant());
+        store.carried(join).forEach(back -> answers.takeBack(back.from(), back.whose(), back.answers()));
         tell(ref, ref, moved, "referral.records-separated", actor);
     }
 
@@ -110,5 +115,6 @@ public class SamePerson {
             // What counts once for a person is looked at again with the other record's claims in view.
             events.publishEvent(new FactsChanged(one));
         }
+        events.publishEvent(new RecordsMoved(List.copyOf(all)));
     }
 }

@@ -45,6 +45,30 @@ class SamePersonStore {
         return moved.stream().sorted().toList();
     }
 
+    /** Keeps which answers the standing record has from the other one, with the join that is the newest of that record. */
+    void carry(long kept, long merged, List<String> answers) {
+        if (!answers.isEmpty()) {
+            jdbc.sql("insert into person_merge_answers (merge_id, answers) select max(id), ? from person_merge where kept_id = ? and merged_id = ?")
+                    .params(answers.toArray(String[]::new), kept, merged).update();
+        }
+    }
+
+    /** What a join has carried, on the record that it joined to and on those that this one was joined to in its turn. */
+    List<Carried> carried(long join) {
+        return jdbc.sql("""
+                        with recursive way as (
+                            select m.kept_id, m.merged_id, a.answers from person_merge m join person_merge_answers a on a.merge_id = m.id where m.id = ?
+                            union all
+                            select m.kept_id, way.merged_id, array(select unnest(way.answers) intersect select unnest(a.answers))
+                            from way join person_merge m on m.merged_id = way.kept_id join person_merge_answers a on a.merge_id = m.id
+                            where not exists (select 1 from person_merge_undo u where u.merge_id = m.id))
+                        select kept_id, merged_id, answers from way order by 1""").param(join)
+                .query((row, n) -> new Carried(row.getLong(1), row.getLong(2), List.of((String[]) row.getArray(3).getArray()))).list();
+    }
+
+    /** Answers that a record has from another one. */
+    record Carried(long from, long whose, List<String> answers) {}
+
     /** @return the referrals that went back */
     List<String> separate(long join, String reason, Actor actor, Instant now) {
         long merged = jdbc.sql("select merged_id from person_merge where id = ?").param(join).query(Long.class).single();

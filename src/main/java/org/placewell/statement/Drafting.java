@@ -10,19 +10,24 @@ import org.placewell.audit.AuditTrail;
 import org.placewell.claim.Charges;
 import org.placewell.contract.Contracts;
 import org.placewell.ledger.MoneyScope;
+import org.placewell.referral.RecordsMoved;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.shared.References;
 import org.placewell.workflow.Processes;
 import org.placewell.workflow.Vars;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Drafting a statement, checking it, taking lines off, sending it back, withdrawing it. */
 @Component
 class Drafting {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+    private static final String HELD_BACK = "Paid once for a person, and another record of the person has it: two records were joined";
     private final StatementStore store;
     private final Charges charges;
     private final PayeeAccounts payees;
@@ -130,6 +135,15 @@ class Drafting {
             store.release(ref, null, "RELEASED", "The statement was withdrawn");
             store.move(ref, StatementStatus.WITHDRAWN);
             record(ref, Actor.system(), "statement.withdrawn", "");
+        }
+    }
+
+    /** Records were joined: what another record of the person goes before leaves every statement that can still change. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(RecordsMoved moved) {
+        for (var line : store.releaseHeldBack(moved.referralRefs(), HELD_BACK)) {
+            record(line[0], Actor.system(), "statement.line-held-back", line[1]);
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
@@ -44,6 +45,7 @@ class StatementStore {
                         where c.contract_ref = :contract and s.payer = :payer and s.amount > 0 and c.status in ('RESERVED', 'INSTRUCTED') and
                             c.reached_on < :before
                             and not exists (select 1 from payment_instruction i where i.claim_ref = c.ref and i.payer = s.payer and i.kind = 'CLAIM')
+                            and paid_before(c.ref) is null
                         order by c.reached_on, c.ref for share of c
                         on conflict (claim_ref, payer, kind) where state = 'LIVE' do nothing""")
                 .param("ref", ref).param("contract", contractRef).param("payer", payer).param("before", period.plusMonths(1).atDay(1)).update();
@@ -90,6 +92,19 @@ class StatementStore {
                         update statement_line set state = :state, reason = :reason
                         where statement_ref = :ref and state = 'LIVE' and (cast(:line as text) is null or line_ref = :line)""")
                 .param("state", state).param("reason", reason).param("ref", ref).param("line", lineRef).update();
+    }
+
+    /** Takes off what is held back now, wherever lines can still leave; returns statement and claim of each line. */
+    List<String[]> releaseHeldBack(List<String> referrals, String reason) {
+        return jdbc.sql("""
+                        update statement_line l set state = 'QUERIED', reason = :reason from statement s, outcome_claim c
+                        where s.ref = l.statement_ref and s.status in (:open) and l.state = 'LIVE' and l.kind = 'CLAIM' and c.ref = l.claim_ref
+                            and c.referral_ref in (select o.ref from referral o join referral r on r.person_id = o.person_id where r.ref in (:referrals))
+                            and paid_before(c.ref) is not null
+                        returning l.statement_ref, l.claim_ref""")
+                .param("reason", reason).param("referrals", referrals)
+                .param("open", Arrays.stream(StatementStatus.values()).filter(StatementStatus::isOpen).map(Enum::name).toList())
+                .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).list();
     }
 
     /** Moves a statement to a status from any that may go there; false when it stands elsewhere. */

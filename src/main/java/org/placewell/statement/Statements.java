@@ -58,6 +58,11 @@ public class Statements {
         return due.of(contractRef, actor);
     }
 
+    /** Accepted claims that no statement takes, because another record of the person has what is paid once. */
+    public List<HeldBack> heldBack(Actor actor) {
+        return due.heldBack(actor);
+    }
+
     /** One statement with its lines. */
     public StatementView one(String statementRef, Actor actor) {
         return reader.one(statementRef, actor);

@@ -46,7 +46,7 @@ class WhatIsDue {
         return jdbc.sql("""
                         select s.contract_ref, s.payer, count(*), sum(s.amount), min(s.reached_on) from (
                             select c.contract_ref, h.payer, h.amount, c.reached_on from claim_share h join outcome_claim c on c.ref = h.claim_ref
-                            where h.amount > 0 and c.status = 'RESERVED'
+                            where h.amount > 0 and c.status = 'RESERVED' and paid_before(c.ref) is null
                                 and not exists (select 1 from payment_instruction i where i.claim_ref = h.claim_ref and i.payer = h.payer and i.kind =
                                     'CLAIM')
                                 and not exists (select 1 from statement_line l where l.claim_ref = h.claim_ref and l.payer = h.payer and l.kind =
@@ -70,6 +70,16 @@ class WhatIsDue {
                 .query((r, n) -> new DueView(r.getString(1), r.getString(2), payerName(r.getString(1), r.getString(2)), r.getLong(3),
                         Pence.of(r.getLong(4)), r.getObject(5, LocalDate.class)))
                 .list();
+    }
+
+    /** Accepted claims that no statement takes, because another record of the person has been or will be paid for the same; for finance. */
+    List<HeldBack> heldBack(Actor actor) {
+        return jdbc.sql("select s.ref, s.contract_ref, s.before, s.amount from (select c.ref, c.contract_ref, c.amount, paid_before(c.ref) as before"
+                        + " from outcome_claim c where c.occurrence like 'person %' and c.status in ('RESERVED', 'INSTRUCTED')) s"
+                        + " where s.before is not null and exists (select 1 from role_grant g where g.username = :me and g.role = 'FINANCE'"
+                        + " and g.contract_ref = s.contract_ref) order by 1 limit 200")
+                .param("me", actor.username())
+                .query((r, n) -> new HeldBack(r.getString(1), r.getString(2), r.getString(3), Pence.of(r.getLong(4)))).list();
     }
 
     private void fees(String contractRef, Map<String, DueView> due) {

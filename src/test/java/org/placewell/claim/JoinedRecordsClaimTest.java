@@ -15,11 +15,14 @@ import org.placewell.referral.Referrals;
 import org.placewell.referral.SamePerson;
 import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.statement.DueView;
 import org.placewell.statement.Statements;
 import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is paid once for a person is paid once also when the person turns out to have had two records. */
@@ -44,6 +47,8 @@ class JoinedRecordsClaimTest {
     MovableClock clock;
     @Autowired
     JdbcClient jdbc;
+    @LocalServerPort
+    int port;
 
     private World.Service service;
     private String kept;
@@ -93,12 +98,64 @@ class JoinedRecordsClaimTest {
     }
 
     @Test
+    @DisplayName("Both accepted before the records were joined: the later one leaves its draft, goes on no statement, and finance is asked; no door pays it")
+    void acceptedBeforeTheJoin() {
+        assertThat(reserve(keptClaim)).isTrue();
+        assertThat(reserve(mergedClaim)).isTrue();
+        var draft = money.drafted(service, "haringey");
+        assertThat(lines(draft)).hasSize(2);
+        join();
+        var first = keptClaim.compareTo(mergedClaim) < 0 ? keptClaim : mergedClaim;
+        var second = first.equals(keptClaim) ? mergedClaim : keptClaim;
+        assertThat(lines(draft)).containsExactly(first);
+        var page = Visitor.at(port, service.finance()).get("/statements").text();
+        assertThat(page).contains("Held back: two records of one person", second, first + " goes before it");
+        assertThat(statements.due(service.contract(), service.finance()).stream().filter(due -> due.payer().equals("barnet")).map(DueView::lines)).containsExactly(1L);
+        assertThat(jdbc.sql("select count(*) from message where case_ref = ? and template = 'claimHeldBack'").param(second).query(Integer.class).single())
+                .isEqualTo(4);
+        var barnet = money.drafted(service, "barnet");
+        assertThat(lines(barnet)).containsExactly(first);
+        money.instruct(draft, service);
+        assertThatThrownBy(() -> money.in(() -> jdbc.sql("insert into statement_line (statement_ref, claim_ref, payer, kind, amount, state)"
+                + " select ?, claim_ref, payer, 'CLAIM', amount, 'LIVE' from claim_share where claim_ref = ? and payer = 'barnet'")
+                .params(barnet, second).update() + jdbc.sql("insert into payment_instruction (statement_ref, claim_ref, payer, kind, amount, instructed_at)"
+                + " select statement_ref, claim_ref, payer, kind, amount, now() from statement_line where statement_ref = ? and claim_ref = ?")
+                .params(barnet, second).update())).hasStackTraceContaining("goes before it");
+        assertThat(money.breaches()).isEmpty();
+        samePerson.separate(kept, samePerson.of(kept).get(0).id(), "Two cousins; both came to the desk", service.leader());
+        assertThat(statements.heldBack(service.finance())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A ceiling on people counts two records of one person once, and twice again when they are separated")
+    void peopleCountOnce() {
+        assertThat(reserve(keptClaim)).isTrue();
+        assertThat(reserve(mergedClaim)).isTrue();
+        assertThat(people()).isEqualTo(2);
+        join();
+        assertThat(people()).isEqualTo(1);
+        assertThat(money.breaches()).isEmpty();
+        samePerson.separate(kept, samePerson.of(kept).get(0).id(), "Two cousins; both came to the desk", service.leader());
+        assertThat(people()).isEqualTo(2);
+        assertThat(money.breaches()).isEmpty();
+    }
+
+    @Test
     @DisplayName("The records separated again: two people, each paid for once")
     void separated() {
         join();
         samePerson.separate(kept, samePerson.of(kept).get(0).id(), "Two cousins; both came to the desk", service.leader());
         assertThat(reserve(keptClaim)).isTrue();
         assertThat(reserve(mergedClaim)).isTrue();
+    }
+
+    private List<String> lines(String statement) {
+        return jdbc.sql("select claim_ref from statement_line where statement_ref = ? and state = 'LIVE' and claim_ref in (?, ?) order by 1")
+                .params(statement, keptClaim, mergedClaim).query(String.class).list();
+    }
+
+    private long people() {
+        return claims.caps(service.contract()).stream().filter(cap -> cap.cap().equals("people")).mapToLong(cap -> cap.reserved() + cap.posted()).sum();
     }
 
     private void join() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -110,6 +111,29 @@ class SamePersonTest {
         assertThat(leader.get("/do/separateRecords/" + later).status()).isEqualTo(409);
         assertThat(jdbc.sql("select action from audit_event where stream = ? and action like 'referral.records%' order by position").param(earlier)
                 .query(String.class).list()).containsExactly("referral.records-joined", "referral.records-separated");
+    }
+
+    @Test
+    @DisplayName("What the standing record does not know of languages, wishes and background comes from the other one, and goes back with it")
+    void answersFollow() {
+        var earlier = referring.refer(service);
+        var later = referring.refer(service);
+        driver.submit("triageReferral", earlier, Map.of("decision", "handBack", "reason", "otherService", "advice", "The service in Enfield has room"),
+                service.leader());
+        jdbc.sql("update person set ethnicity = 'N', sex = 'female', languages = '{so}' where id = ?").param(referrals.get(earlier).person().id()).update();
+        jdbc.sql("update person set ethnicity = 'P', contact_by = 'text' where id = ?").param(referrals.get(later).person().id()).update();
+        samePerson.join(later, earlier, false, "The same voice", service.leader());
+        assertThat(said(later)).isEqualTo("P female {so} text");
+        samePerson.separate(later, samePerson.of(later).get(0).id(), "Two cousins; both came to the desk", service.leader());
+        assertThat(said(later)).isEqualTo("P - {} text");
+        assertThat(said(earlier)).isEqualTo("N female {so} -");
+        assertThat(jdbc.sql("select answers from person_merge_answers a join person_merge m on m.id = a.merge_id where m.decided_at = ?").param(later)
+                .query((row, n) -> List.of((String[]) row.getArray(1).getArray())).single()).as("the questions, never the answers").containsExactly("sex", "languages");
+    }
+
+    private String said(String ref) {
+        return jdbc.sql("select concat_ws(' ', coalesce(ethnicity, '-'), coalesce(sex, '-'), languages, coalesce(contact_by, '-')) from person where id = ?")
+                .param(referrals.get(ref).person().id()).query(String.class).single();
     }
 
     @Test

@@ -36,6 +36,7 @@ class StatementPages {
         var actor = actors.current();
         model.addAttribute("statements", statements.list(actor));
         model.addAttribute("finance", actor.has(Role.FINANCE));
+        model.addAttribute("heldBack", actor.has(Role.FINANCE) ? statements.heldBack(actor) : List.of());
         model.addAttribute("due", actor.has(Role.FINANCE) ? statements.due(null, actor) : List.of());
         model.addAttribute("wide", true);
         return "statement/statements";
