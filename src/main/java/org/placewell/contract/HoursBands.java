@@ -40,7 +40,7 @@ final class HoursBands {
             at.wrong("Hours are measured in two ways: " + bands + "must be measured alike");
         } else if (low.below() > high.from()) {
             at.wrong("Some hours are in both: " + bands + "overlap from " + high.from() / 60 + " hours");
-        } else if (low.below() < high.from()) {
+        } else if (low.below() < high.from() && terms.outcomes().stream().allMatch(rule -> parts.apply(rule).get("when").isSound())) {
             at.wrong("Some hours are in neither: " + bands + "leave out " + low.below() / 60 + " hours up to " + high.from() / 60);
         }
     }

@@ -110,6 +110,11 @@ final class Part {
         }
     }
 
+    /** Whether the file says this part itself, and nothing stands in for any of it. */
+    boolean isSound() {
+        return tree.isSound(pointer);
+    }
+
     /** Notes a mistake in this part. */
     void wrong(String message) {
         mistakes.add(tree.mistake(pointer, message));

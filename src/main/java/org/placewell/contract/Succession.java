@@ -35,7 +35,7 @@ final class Succession {
         if (versions.size() != known + 1) {
             mistakes.add(new Mistake(1, 1, "The file has " + versions.size() + " versions. It must have the " + known
                     + " of today and one new version at the end"));
-        } else if (versions.get(known).effective().isBefore(today)) {
+        } else if (versions.get(known).effective() != null && versions.get(known).effective().isBefore(today)) {
             mistakes.add(new Mistake(1, 1, "The new version takes effect on " + versions.get(known).effective() + ", which has passed"));
         }
         return mistakes;

@@ -24,7 +24,7 @@ public record TermsFile(String text, List<Terms> versions, List<Mistake> mistake
             return new TermsFile(null, List.of(), file.mistakes());
         }
         var reading = TermsReader.read(file.text());
-        return new TermsFile(file.text(), reading.versions(), reading.mistakes());
+        return new TermsFile(file.text(), reading.mistakes().isEmpty() ? reading.versions() : List.of(), reading.mistakes());
     }
 
     /** Whether the file has no mistakes. */

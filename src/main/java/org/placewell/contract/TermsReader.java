@@ -1,11 +1,15 @@
 package org.placewell.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.placewell.contract.domain.Approving;
 import org.placewell.contract.domain.Ceiling;
 import org.placewell.contract.domain.Cohort;
@@ -21,15 +25,19 @@ import org.placewell.contract.domain.ServiceFee;
 import org.placewell.contract.domain.Terms;
 import org.placewell.contract.domain.Trial;
 
-/** Reads a terms file: YAML, then its shape, then its sense. Every mistake is told at once, with its place. */
+/** Reads a terms file: YAML, its shape, its sense. Every mistake is told at once, with its place; a part of a wrong shape is not judged further. */
 final class TermsReader {
 
-    /** What a file gives: its versions in order, or its mistakes in the order of the file. */
+    /**
+     * What a file gives.
+     *
+     * @param versions in order; none when the shape of the file is wrong
+     * @param mistakes in the order of the file; when there are any the versions may not be used but to look for more
+     */
     record Reading(List<Terms> versions, List<Mistake> mistakes) {
 
-        static Reading failed(List<Mistake> mistakes) {
-            return new Reading(List.of(), mistakes.stream().distinct()
-                    .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column)).toList());
+        Reading {
+            mistakes = mistakes.stream().distinct().sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column)).toList();
         }
     }
 
@@ -58,16 +66,39 @@ final class TermsReader {
 
     private static Reading read(String yaml, boolean isNew) {
         var tree = YamlTree.of(yaml);
-        if (!tree.mistakes().isEmpty()) {
-            return Reading.failed(tree.mistakes());
+        var mistakes = new ArrayList<>(tree.mistakes());
+        if (tree.root() == null) {
+            return new Reading(List.of(), mistakes);
         }
-        var mistakes = new ArrayList<>(TermsSchema.check(tree));
-        if (!mistakes.isEmpty()) {
-            return Reading.failed(mistakes);
+        for (var fault : TermsSchema.faults(tree)) {
+            mistakes.add(fault.mistake());
+            if (!fault.isReadable() || !Mending.place(fault.pointer()).equals(fault.pointer())) {
+                tree.unsound().add(fault.pointer());
+            }
         }
-        var reader = new TermsReader(new Part(tree, tree.root(), "", mistakes));
-        var versions = reader.versions(isNew);
-        return mistakes.isEmpty() ? new Reading(versions, List.of()) : Reading.failed(mistakes);
+        if (mistakes.isEmpty()) {
+            return new Reading(read(tree, tree.root(), mistakes, isNew), mistakes);
+        }
+        mistakes.addAll(ofSoundParts(tree, isNew));
+        return new Reading(List.of(), mistakes);
+    }
+
+    private static List<Terms> read(YamlTree tree, JsonNode root, List<Mistake> mistakes, boolean isNew) {
+        return new TermsReader(new Part(tree, root, "", mistakes)).versions(isNew);
+    }
+
+    /** The mistakes in the sense of those parts whose shape is right. */
+    private static Set<Mistake> ofSoundParts(YamlTree tree, boolean isNew) {
+        var common = new LinkedHashSet<Mistake>();
+        for (int way = 0; way < Mending.WAYS && tree.root() instanceof ObjectNode file; way++) {
+            var found = new ArrayList<Mistake>();
+            read(tree, Mending.of(file, tree.unsound(), way), found, isNew);
+            if (way == 0) {
+                common.addAll(found);
+            }
+            common.retainAll(found);
+        }
+        return common;
     }
 
     private List<Terms> versions(boolean isNew) {

@@ -1,5 +1,6 @@
 package org.placewell.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import org.placewell.shared.Problem;
 
@@ -11,7 +12,7 @@ public final class TermsRefused extends Problem {
     TermsRefused(List<Mistake> mistakes) {
         super("terms-refused", "file", mistakes.size() == 1 ? "The file has a mistake. Correct it and upload it again"
                 : "The file has " + mistakes.size() + " mistakes. Correct them and upload it again");
-        this.mistakes = List.copyOf(mistakes);
+        this.mistakes = mistakes.stream().sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column)).toList();
     }
 
     /** Every mistake, in the order of the file. */

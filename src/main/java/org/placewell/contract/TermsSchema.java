@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds a terms file against the JSON Schema of terms, with messages for the people who write terms. */
 final class TermsSchema {
 
     private static final JsonSchema SCHEMA = load("/contracts/terms.schema.json");
+
+    /** Complaints about how much there is of a part, or how it is called, not about what it is. */
+    private static final Set<String> AMOUNTS = Set.of("maxItems", "maxProperties", "minLength", "maxLength", "uniqueItems", "dependentRequired",
+            "propertyNames");
 
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry("money", "an amount such as £1,440,000 or £12.50"),
@@ -44,28 +49,40 @@ final class TermsSchema {
 
     private TermsSchema() {}
 
-    /** Every mistake in the shape of the file. */
-    static List<Mistake> check(YamlTree tree) {
+    /**
+     * One thing wrong with the shape of a file.
+     *
+     * @param pointer the part that is wrong, not known or missing
+     * @param isReadable whether the part can be read as it is: there is only too much of it
+     */
+    record Fault(String pointer, boolean isReadable, Mistake mistake) {}
+
+    /** Everything wrong with the shape of the file. */
+    static List<Fault> faults(YamlTree tree) {
         return check(tree, SCHEMA);
     }
 
     /** Every mistake in the shape of a file of facts. */
     static List<Mistake> checkFacts(YamlTree tree) {
-        return check(tree, load("/contracts/facts.schema.json"));
+        return check(tree, load("/contracts/facts.schema.json")).stream().map(Fault::mistake).toList();
     }
 
-    private static List<Mistake> check(YamlTree tree, JsonSchema schema) {
-        var mistakes = new ArrayList<Mistake>();
-        for (var found : schema.validate(tree.root())) {
-            var pointer = found.getInstanceLocation().toString();
-            switch (found.getType()) {
-                case "additionalProperties" -> pointer = pointer + "/" + found.getProperty();
-                case "propertyNames" -> pointer = found.getProperty() == null ? pointer : pointer + "/" + found.getProperty();
-                default -> { }
+    private static List<Fault> check(YamlTree tree, JsonSchema schema) {
+        var faults = new ArrayList<Fault>();
+        var all = schema.validate(tree.root());
+        var choices = all.stream().filter(found -> found.getType().equals("oneOf")).map(found -> found.getInstanceLocation().toString()).toList();
+        for (var found : all) {
+            // Why each of several ways to write a part does not fit: what it may be says it once.
+            if (Set.of("const", "type").contains(found.getType()) && choices.contains(found.getInstanceLocation().toString())) {
+                continue;
             }
-            mistakes.add(tree.mistake(pointer, message(found, pointer, tree.root())));
+            var block = found.getInstanceLocation().toString();
+            var entry = found.getProperty() == null ? block : block + "/" + YamlTree.escaped(found.getProperty());
+            var pointer = Set.of("additionalProperties", "propertyNames").contains(found.getType()) ? entry : block;
+            faults.add(new Fault(found.getType().equals("required") ? entry : pointer, AMOUNTS.contains(found.getType()),
+                    tree.mistake(pointer, message(found, pointer, tree.root()))));
         }
-        return mistakes;
+        return faults;
     }
 
     private static String message(ValidationMessage found, String pointer, JsonNode root) {

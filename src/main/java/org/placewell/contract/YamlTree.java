@@ -38,13 +38,14 @@ final class YamlTree {
 
     private final Map<String, Mark> marks = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final Set<String> unsound = new HashSet<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private JsonNode root;
     private int parts;
 
     private YamlTree() {}
 
-    /** Reads a text; when it has mistakes the tree must not be used. */
+    /** Reads a text; when it has mistakes only its sound parts, if any, may be used. */
     static YamlTree of(String yaml) {
         var tree = new YamlTree();
         if (yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -72,8 +73,24 @@ final class YamlTree {
         return tree;
     }
 
+    /** The whole of it; null when it could not be read to its end. */
     JsonNode root() {
         return root;
+    }
+
+    /** The parts that do not say what they seem to: said twice, or of a wrong shape. */
+    Set<String> unsound() {
+        return unsound;
+    }
+
+    /** Whether nothing in the part, nor the part itself, is unsound. */
+    boolean isSound(String pointer) {
+        return unsound.stream().noneMatch(place -> (place + "/").startsWith(pointer + "/") || (pointer + "/").startsWith(place + "/"));
+    }
+
+    /** A key as it stands in a pointer. */
+    static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 
     List<Mistake> mistakes() {
@@ -128,11 +145,12 @@ final class YamlTree {
                 mistakes.add(at(entry.getKeyNode().getStartMark(), "A key must be a word"));
                 continue;
             }
+            var child = pointer + "/" + escaped(key.getValue());
             if (!keys.add(key.getValue())) {
                 mistakes.add(at(key.getStartMark(), "'" + key.getValue() + "' is here twice. Keep one of them"));
+                unsound.add(child);
                 continue;
             }
-            var child = pointer + "/" + key.getValue().replace("~", "~0").replace("/", "~1");
             marks.put(child, key.getStartMark());
             object.set(key.getValue(), json(entry.getValueNode(), child));
         }
