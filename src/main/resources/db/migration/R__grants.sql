@@ -32,7 +32,7 @@ revoke insert, update, delete, truncate on trial_reveal, trial_list from placewe
 grant execute on function trial_allocate(text, text, timestamptz, integer, integer, integer[]) to placewell_app;
 revoke update, delete, truncate on person_merge, person_merge_referral, person_merge_undo, person_merge_answers from placewell_app;
 revoke update, delete, truncate on employer_wish from placewell_app;
-revoke update, delete, truncate on outcome_without_room from placewell_app;
+revoke update, delete, truncate on outcome_without_room, variation_look from placewell_app;
 revoke update, delete, truncate on period_close, charge_share from placewell_app;
 revoke delete, truncate on charge from placewell_app;
 revoke update, delete, truncate on sample_batch from placewell_app;

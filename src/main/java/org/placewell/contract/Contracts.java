@@ -80,6 +80,11 @@ public class Contracts {
         return new Variations(versions);
     }
 
+    /** The variations that have begun and also apply to the referrals open on their first day, in the order of contracts and versions. */
+    public List<Terms> begunForOpenReferrals() {
+        return store.begun(clock.today()).stream().map(key -> terms(key.getKey(), key.getValue())).filter(Terms::appliesToOpenReferrals).toList();
+    }
+
     /** The terms in force on that day. */
     public Terms inForce(String ref, LocalDate day) {
         return terms(ref, versionInForce(ref, day));
@@ -144,22 +149,19 @@ public class Contracts {
         requireManager(ref, actor);
         store.lock(ref);
         var reading = TermsReader.read(yaml);
-        if (!reading.mistakes().isEmpty()) {
-            throw new TermsRefused(reading.mistakes());
+        var mistakes = new ArrayList<>(reading.mistakes());
+        boolean another = store.hasProposal(ref);
+        if (!another && !reading.versions().isEmpty()) {
+            mistakes.addAll(new Succession(ref, clock.today(), store.count(ref), version -> store.terms(ref, version)).check(reading.versions()));
+            mistakes.addAll(ceilings(ref, reading.versions(), YamlTree.of(yaml)));
         }
-        if (store.hasProposal(ref)) {
-            throw Problem.of("one-proposal", "A version waits for a decision already. Activate or reject it first");
-        }
-        var mistakes = new Succession(ref, clock.today(), store.count(ref), version -> store.terms(ref, version)).check(reading.versions());
         if (!mistakes.isEmpty()) {
             throw new TermsRefused(mistakes);
         }
-        var draft = reading.versions().get(reading.versions().size() - 1);
-        var passed = passed(draft);
-        if (!passed.isEmpty()) {
-            var tree = YamlTree.of(yaml);
-            throw new TermsRefused(passed.stream().map(one -> tree.mistake("/versions/" + (draft.version() - 1) + one.pointer(), one.message())).toList());
+        if (another) {
+            throw Problem.of("one-proposal", "A version waits for a decision already. Activate or reject it first");
         }
+        var draft = reading.versions().get(reading.versions().size() - 1);
         store.propose(draft, yaml, actor.username());
         audit.record(ref, actor, Area.CONTRACT, "contract.proposed", draft.key(), "from " + draft.effective());
         return draft.version();
@@ -203,6 +205,13 @@ public class Contracts {
             throw decidedMeanwhile();
         }
         audit.record(ref, actor, Area.CONTRACT, "contract.rejected", ref + "/v" + version, "");
+    }
+
+    /** The ceilings of the new version at the end of a file that are passed already. */
+    private List<Mistake> ceilings(String ref, List<Terms> versions, YamlTree tree) {
+        var draft = versions.get(versions.size() - 1);
+        return draft.contract().equals(ref) && draft.effective() != null && versions.size() == store.count(ref) + 1
+                ? passed(draft).stream().map(one -> tree.mistake("/versions/" + (draft.version() - 1) + one.pointer(), one.message())).toList() : List.of();
     }
 
     /** The ceilings of a draft that are passed already. */

@@ -81,6 +81,12 @@ class VersionStore {
                 .params(ref, version).query(String.class).optional().orElseThrow(() -> missing(ref));
     }
 
+    /** Every later version of a contract that is in force on that day or was before, by contract and number. */
+    List<Map.Entry<String, Integer>> begun(LocalDate day) {
+        return jdbc.sql("select contract_ref, version from contract_version where status = 'ACTIVE' and version > 1 and effective_from <= ? order by 1, 2")
+                .param(day).query((row, n) -> Map.entry(row.getString(1), row.getInt(2))).list();
+    }
+
     List<VersionView> versions(String ref) {
         return jdbc.sql("select * from contract_version where contract_ref = ? order by version desc, id desc").param(ref).query(this::view).list();
     }

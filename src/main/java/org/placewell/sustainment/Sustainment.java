@@ -92,6 +92,14 @@ public class Sustainment {
         recounting.of(job(jobRef));
     }
 
+    /** Other terms price what the referral reaches from now on: the jobs that are followed get the milestones that these ask for, too. */
+    public void planAgain(String referralRef) {
+        for (var jobRef : store.followed(referralRef)) {
+            planMilestones(jobRef);
+            corrected(jobRef);
+        }
+    }
+
     /** The milestones of a job, earliest first. */
     @Transactional(readOnly = true)
     public List<MilestoneView> milestones(String jobRef) {

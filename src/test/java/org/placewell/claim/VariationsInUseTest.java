@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.audit.AuditEntry;
+import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.TermsRefused;
 import org.placewell.contract.WhatIf;
+import org.placewell.jobsearch.Attendance;
+import org.placewell.jobsearch.JobSearch;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.People;
@@ -17,6 +22,7 @@ import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
+import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +39,9 @@ class VariationsInUseTest {
     @Autowired People people;
     @Autowired Actors actors;
     @Autowired MovableClock clock;
+    @Autowired FirstDays firstDays;
+    @Autowired JobSearch search;
+    @Autowired AuditTrail audit;
 
     @BeforeEach
     void day() {
@@ -107,6 +116,38 @@ class VariationsInUseTest {
             assertThat(money.in(() -> claims.reserveAmount(after.ref()) && claims.reserveAmount(before.ref()))).isTrue();
             assertThat(money.breaches()).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("On a variation's first day its open referrals are looked at by themselves, each once: what it already pays for is claimed")
+    void firstDay() throws InterruptedException {
+        var service = money.service();
+        var twice = money.inSupport(service);
+        var once = money.inSupport(service);
+        search.recordAppointment(twice, DAY, "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
+        search.recordAppointment(twice, DAY, "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
+        search.recordAppointment(once, DAY, "FACE_TO_FACE", Attendance.ATTENDED, service.specialist());
+        var draft = later(service, "2026-04-01").replaceAll("(?s)(.*)appointments-attended: 3", "$1appointments-attended: 2")
+                .replace("  - effective: 2026-04-01\n", "  - effective: 2026-04-01\n    applies-to: open referrals\n");
+        contracts.propose(service.contract(), draft, manager(service, "a"));
+        contracts.activate(service.contract(), 2, manager(service, "b"));
+        clock.stopAt(LocalDate.of(2026, 3, 31));
+        firstDays.look();
+        assertThat(claims.ofReferral(twice)).isEmpty();
+
+        clock.stopAt(LocalDate.of(2026, 4, 1));
+        var later = money.inSupport(service);
+        AtOnce.run(2, List.of(firstDays::look, firstDays::look));
+
+        assertThat(claims.ofReferral(twice)).singleElement().returns(2, ClaimView::contractVersion).returns("engagement", ClaimView::outcome);
+        assertThat(claims.ofReferral(once)).isEmpty();
+        assertThat(firstDays.look()).isZero();
+        for (var ref : List.of(twice, once)) {
+            assertThat(audit.of(ref).stream().filter(line -> line.action().equals("claim.variation-began"))).singleElement()
+                    .returns(service.contract() + "/v2", AuditEntry::rule);
+        }
+        assertThat(audit.of(later)).extracting(AuditEntry::action).doesNotContain("claim.variation-began");
+        assertThat(money.breaches()).isEmpty();
     }
 
     /** The contract's file with a second version that says the same from a later day on. */
