@@ -1,5 +1,6 @@
 package org.placewell.performance;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.placewell.performance.Performance.Stages;
 import org.placewell.shared.MovableClock;
@@ -42,6 +43,39 @@ final class Figures {
                         join caseload_place p on p.referral_ref = r.ref and p.opened_on is not null
                         where r.contract_ref = ? and j.competitive group by r.ref order by days""")
                 .param(contract).query(Integer.class).list();
+    }
+
+    /** How long each person has been supported without a job, or until the first one; whoever came with a job is not looked at. */
+    List<TimeToJob.Wait> waitsForWork(String contract) {
+        return jdbc.sql("""
+                        select greatest(0, coalesce(first, least(coalesce(ended_on, cast(:today as date)), cast(:today as date))) - opened) as days,
+                            first is not null as started
+                        from (select r.ended_on, min(p.opened_on) as opened, min(j.started_on) as first
+                            from referral r join caseload_place p on p.referral_ref = r.ref and p.opened_on is not null
+                            left join job j on j.referral_ref = r.ref and j.withdrawn_at is null and j.competitive
+                            where r.contract_ref = :contract and r.status <> 'DUPLICATE' group by r.ref, r.ended_on, r.referred_on
+                            having min(j.started_on) is null or min(j.started_on) >= r.referred_on) person""")
+                .param("contract", contract).param("today", clock.today())
+                .query((row, n) -> new TimeToJob.Wait(row.getInt(1), row.getBoolean(2))).list();
+    }
+
+    List<Trends.Count> referralsByMonth(String contract) {
+        return byMonth("select referred_on from referral where contract_ref = :contract and status <> 'DUPLICATE'", contract);
+    }
+
+    List<Trends.Count> startsByMonth(String contract) {
+        return byMonth("""
+                select j.started_on from job j join referral r on r.ref = j.referral_ref
+                where r.contract_ref = :contract and j.competitive and j.withdrawn_at is null and j.started_on >= r.referred_on""", contract);
+    }
+
+    private List<Trends.Count> byMonth(String days, String contract) {
+        return jdbc.sql("select to_char(day, 'YYYY-MM') as month, count(*) from (" + days + ") found (day) group by month order by month")
+                .param("contract", contract).query((row, n) -> new Trends.Count(YearMonth.parse(row.getString(1)), row.getLong(2))).list();
+    }
+
+    YearMonth thisMonth() {
+        return YearMonth.from(clock.today());
     }
 
     /** Whether a team leader's grant reaches a team that serves the contract. */

@@ -59,7 +59,8 @@ public class Performance {
             outcomes.add(new Outcome(title(summary, one.code()), shown.get(0), shown.get(1), shown.get(2)));
         }
         return new Report(summary, funnel.stream().map(Line::of).toList(), FunnelChart.svg(funnel), hidden(stages.waiting()), median, outcomes,
-                claims.caps(contract));
+                claims.caps(contract), Trends.of(figures.waitsForWork(contract), figures.referralsByMonth(contract), figures.startsByMonth(contract),
+                        figures.thisMonth()));
     }
 
     /** A contract whose performance the actor may see. */
@@ -107,7 +108,7 @@ public class Performance {
      * @param medianDays from the place to the first job, half of the people were faster; null when fewer than five
      */
     public record Report(ContractSummary contract, List<Line> funnel, String chart, Long waiting, Integer medianDays, List<Outcome> outcomes,
-            List<CapView> caps) {}
+            List<CapView> caps, Trends trends) {}
 
     /** One outcome's claims; null where a number is hidden. */
     public record Outcome(String title, Long claimed, Long accepted, Long paid) {}

@@ -1,0 +1,42 @@
+package org.placewell.performance;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.placewell.performance.ControlChart.Series;
+
+/**
+ * How a contract does over time.
+ *
+ * @param toJob the curve of time to a first job; empty when nothing may be shown
+ * @param curve its picture
+ * @param referrals by month, and job starts by month: the last two years of whole months
+ * @param pictures of the two series, in this order; empty when there is no whole month yet
+ */
+public record Trends(List<TimeToJob.Point> toJob, String curve, Series referrals, Series starts, List<String> pictures) {
+
+    private static final int MONTHS = 24;
+
+    /** The trends seen on a day in the month {@code now}, which is not whole and not shown. */
+    static Trends of(List<TimeToJob.Wait> waits, List<Count> referrals, List<Count> starts, YearMonth now) {
+        var toJob = TimeToJob.of(waits);
+        var begin = referrals.stream().map(Count::month).min(YearMonth::compareTo).orElse(now);
+        var first = begin.isBefore(now.minusMonths(MONTHS)) ? now.minusMonths(MONTHS) : begin;
+        var in = ControlChart.of("Referrals", first, counts(referrals, first, now));
+        var out = ControlChart.of("Job starts", first, counts(starts, first, now));
+        return new Trends(toJob, LineCharts.curve(toJob), in, out,
+                in.months().isEmpty() ? List.of() : List.of(LineCharts.months(in, "referrals-title"), LineCharts.months(out, "starts-title")));
+    }
+
+    private static List<Long> counts(List<Count> counts, YearMonth first, YearMonth until) {
+        var all = new ArrayList<Long>();
+        for (var month = first; month.isBefore(until); month = month.plusMonths(1)) {
+            var here = month;
+            all.add(counts.stream().filter(count -> count.month().equals(here)).mapToLong(Count::people).sum());
+        }
+        return all;
+    }
+
+    /** How many there were in a month. */
+    record Count(YearMonth month, long people) {}
+}

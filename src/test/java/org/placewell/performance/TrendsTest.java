@@ -1,0 +1,103 @@
+package org.placewell.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.performance.ControlChart.Month;
+import org.placewell.performance.ControlChart.Signal;
+import org.placewell.performance.TimeToJob.Point;
+import org.placewell.performance.TimeToJob.Wait;
+
+class TrendsTest {
+
+    private static final YearMonth JANUARY = YearMonth.of(2025, 1);
+
+    @Test
+    @DisplayName("Whoever was followed for a short time counts for that time only: the share in a job is not made smaller by new people")
+    void curve() {
+        var waits = new ArrayList<>(people(10, 20, true));
+        waits.addAll(people(10, 400, false));
+        assertThat(TimeToJob.of(waits)).first().isEqualTo(new Point(4, 10L, 10L, 50));
+        waits.addAll(people(20, 10, false));
+        assertThat(TimeToJob.of(waits)).first().isEqualTo(new Point(4, 10L, 10L, 50));
+        waits.addAll(people(5, 50, true));
+        assertThat(TimeToJob.of(waits)).filteredOn(point -> point.week() == 8).containsExactly(new Point(8, 10L, 15L, 60));
+    }
+
+    @Test
+    @DisplayName("The curve ends where fewer than five people are followed; a step made by one to four people is hidden with its share")
+    void smallNumbers() {
+        var waits = new ArrayList<>(people(8, 20, true));
+        waits.addAll(people(3, 50, true));
+        waits.addAll(people(6, 100, false));
+        assertThat(TimeToJob.of(waits)).containsExactly(new Point(4, 9L, 8L, 47), new Point(8, null, null, null), new Point(13, null, null, null));
+        assertThat(TimeToJob.of(people(4, 400, false))).isEmpty();
+        assertThat(TimeToJob.of(List.of())).isEmpty();
+        waits.addAll(people(2, 90, true));
+        assertThat(TimeToJob.of(waits)).last().isEqualTo(new Point(13, 6L, 13L, 68));
+    }
+
+    @Test
+    @DisplayName("Limits lie 2.66 mean moving ranges from the mean and not below nought; a month outside them is a signal")
+    void limits() {
+        var counts = new ArrayList<>(List.of(10L, 12L, 10L, 12L, 10L, 12L, 10L, 12L, 10L, 12L, 10L, 40L));
+        var series = ControlChart.of("Referrals", JANUARY, counts);
+        assertThat(series.mean()).isEqualTo(13);
+        assertThat(series.low()).isEqualTo(2);
+        assertThat(series.high()).isEqualTo(25);
+        assertThat(series.months()).filteredOn(month -> month.signal() == Signal.ABOVE).extracting(Month::month, Month::count)
+                .containsExactly(tuple(YearMonth.of(2025, 12), 40L));
+        Collections.fill(counts, 20L);
+        counts.set(5, 6L);
+        assertThat(ControlChart.of("", JANUARY, counts).months().get(5).signal()).isEqualTo(Signal.BELOW);
+    }
+
+    @Test
+    @DisplayName("Eight months in a row on one side of the mean are a signal, seven are not")
+    void runs() {
+        assertThat(runs(8)).isEqualTo(16);
+        assertThat(runs(7)).isZero();
+    }
+
+    private static long runs(int length) {
+        var counts = new ArrayList<Long>();
+        for (int i = 0; i < 2 * length; i++) {
+            counts.add((i < length ? 30L : 34L) + (i < length ? -4 : 4) * (i % 2));
+        }
+        return ControlChart.of("", JANUARY, counts).months().stream()
+                .filter(month -> month.signal() == Signal.RUN_ABOVE || month.signal() == Signal.RUN_BELOW).count();
+    }
+
+    @Test
+    @DisplayName("Months with few people are hidden and give no signal; with too few months, or most of them hidden, there are no limits")
+    void hidden() {
+        assertThat(ControlChart.of("", JANUARY, List.of(9L, 8L, 7L)).mean()).isNull();
+        var series = ControlChart.of("", JANUARY, List.of(2L, 2L, 2L, 2L, 2L, 2L, 2L, 30L, 31L, 32L, 33L, 34L));
+        assertThat(series.mean()).isNull();
+        assertThat(series.months()).extracting(Month::count).startsWith((Long) null).endsWith(31L, 32L, 33L, 34L);
+        assertThat(series.months()).extracting(Month::signal).containsOnly(Signal.NONE);
+        assertThat(ControlChart.of("", JANUARY, List.of(2L, 3L)).anyShown()).isFalse();
+    }
+
+    @Test
+    @DisplayName("Whole months of two years at most are shown, months without anybody as nought; the pictures are drawn")
+    void months() {
+        var now = YearMonth.of(2026, 7);
+        var trends = Trends.of(people(9, 20, true), List.of(new Trends.Count(YearMonth.of(2026, 4), 9), new Trends.Count(now, 50)), List.of(), now);
+        assertThat(trends.referrals().months()).extracting(Month::count).containsExactly(9L, 0L, 0L);
+        assertThat(trends.pictures()).hasSize(2).allSatisfy(svg -> assertThat(svg).startsWith("<svg").endsWith("</svg>"));
+        assertThat(Trends.of(List.of(), List.of(new Trends.Count(now, 50)), List.of(), now).pictures()).isEmpty();
+        assertThat(Trends.of(List.of(), List.of(new Trends.Count(YearMonth.of(2020, 1), 50)), List.of(), now).referrals().months()).hasSize(24);
+        assertThat(Trends.of(people(40, 500, false), List.of(), List.of(), now).curve()).contains("polyline");
+    }
+
+    private static List<Wait> people(int count, int days, boolean started) {
+        return Collections.nCopies(count, new Wait(days, started));
+    }
+}
