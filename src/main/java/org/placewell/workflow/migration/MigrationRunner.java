@@ -1,7 +1,8 @@
 package org.placewell.workflow.migration;
 
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.placewell.workflow.migration.Report.CaseStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Works through the cases of unfinished migrations in batches, beside the requests; takes them up again after a restart. */
+/**
+ * Works through the cases of unfinished migrations in batches, beside the requests; takes them up again after a restart, and every few
+ * seconds looks for what a node that died has left behind.
+ */
 @Component
 class MigrationRunner implements DisposableBean {
 
@@ -24,13 +28,16 @@ class MigrationRunner implements DisposableBean {
     private final MigrationStore store;
     private final CaseMover mover;
     private final boolean byItself;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+    private final int seconds;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "model-migration");
         thread.setDaemon(true);
         return thread;
     });
 
-    MigrationRunner(MigrationStore store, CaseMover mover, @Value("${camunda.bpm.job-execution.enabled:true}") boolean byItself) {
+    MigrationRunner(MigrationStore store, CaseMover mover, @Value("${camunda.bpm.job-execution.enabled:true}") boolean byItself,
+            @Value("${placewell.migration.seconds:10}") int seconds) {
+        this.seconds = seconds;
         this.store = store;
         this.mover = mover;
         this.byItself = byItself;
@@ -40,7 +47,7 @@ class MigrationRunner implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     public void resume() {
         if (byItself) {
-            worker.execute(this::runAll);
+            worker.scheduleWithFixedDelay(this::look, 0, seconds, TimeUnit.SECONDS);
         }
     }
 
@@ -52,15 +59,24 @@ class MigrationRunner implements DisposableBean {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                worker.execute(MigrationRunner.this::runAll);
+                worker.execute(MigrationRunner.this::look);
             }
         });
+    }
+
+    /** A database that is away for a while must not end the looking: the next look comes by itself. */
+    private void look() {
+        try {
+            runAll();
+        } catch (RuntimeException e) {
+            LOG.warn("moving cases is interrupted and goes on by itself: {}", e.getClass().getName());
+        }
     }
 
     private void runAll() {
         for (var id : store.unfinished()) {
             int inVain = 0;
-            for (long left = store.left(id); inVain < TRIES && !batch(id); left = store.left(id)) {
+            for (long left = store.left(id); inVain < TRIES && !Thread.currentThread().isInterrupted() && !batch(id); left = store.left(id)) {
                 inVain = store.left(id) < left ? 0 : inVain + 1;
             }
             LOG.info("migration {} has been worked on", id);

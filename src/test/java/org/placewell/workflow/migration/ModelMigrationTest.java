@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,9 @@ class ModelMigrationTest {
     @Autowired RepositoryService repository;
     @Autowired MigrationPlans plans;
     @Autowired MigrationRunner runner;
+    @Autowired MigrationStore store;
+    @Autowired CaseMover mover;
+    @Autowired DataSource source;
     @Autowired WorkListRebuild workList;
     @Autowired People people;
     @Autowired Actors actors;
@@ -139,6 +143,49 @@ class ModelMigrationTest {
         assertThat(versionsOf(List.of(goesOn))).containsOnly(newest());
         driver.letTimePass(MONDAY.plusWeeks(4), back);
         assertThat(driver.waitsAt(back)).as("its review is due on the old day, under the old version").contains("reviewWaiting");
+    }
+
+    @Test
+    @DisplayName("Two nodes move cases by themselves; one dies with a case in hand, and the other ends the work: each case moves once, none is left")
+    void twoNodes() throws Exception {
+        waiting(40);
+        deploy(text -> text.replace("\"waiting\"", "\"inLine\""));
+        long id = plans.start("waiting-list", from, newest(), RENAMED, "Two nodes", operator);
+        var dies = new MigrationRunner(store, mover, true, 1);
+        var stays = new MigrationRunner(store, mover, true, 1);
+        var inHand = jdbc.sql("select process_instance from model_migration_case where migration_id = ? and case_ref = ?").params(id, refs.get(0))
+                .query(String.class).single();
+        try (var dead = source.getConnection()) {
+            dead.setAutoCommit(false);
+            try (var lock = dead.prepareStatement("select 1 from model_migration_case where process_instance = ? for update")) {
+                lock.setString(1, inHand);
+                lock.executeQuery();
+            }
+            dies.resume();
+            stays.resume();
+            await(() -> plans.report(id, operator).count(CaseStatus.MOVED) >= 10);
+            dies.destroy();
+            await(() -> plans.report(id, operator).count(CaseStatus.WAITING) == 1);
+            assertThat(plans.report(id, operator).status()).as("the case in hand is waited for").isEqualTo("RUNNING");
+            dead.rollback();
+        }
+        await(() -> plans.report(id, operator).status().equals("DONE"));
+        stays.destroy();
+        var report = plans.report(id, operator);
+        assertThat(report.count(CaseStatus.REFUSED)).as("refused: %s", report.notes()).isZero();
+        assertThat(report.count(CaseStatus.MOVED)).isGreaterThanOrEqualTo(40);
+        assertThat(versionsOf(refs)).containsOnly(newest());
+        assertThat(workList.differences()).isEmpty();
+        plans.undo(id, operator);
+        finish(id);
+        assertThat(versionsOf(refs)).containsOnly(from);
+    }
+
+    private static void await(java.util.function.BooleanSupplier met) throws InterruptedException {
+        for (int i = 0; !met.getAsBoolean(); i++) {
+            assertThat(i).as("tenths of a second").isLessThan(600);
+            Thread.sleep(100);
+        }
     }
 
     @Test
