@@ -9,6 +9,7 @@ import org.placewell.contract.domain.Decision;
 import org.placewell.contract.domain.OutcomeRule;
 import org.placewell.contract.domain.Terms;
 import org.placewell.notification.Notifications;
+import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
@@ -80,7 +81,7 @@ class CapNotices {
         if (referral.team() != null) {
             notifications.tell(Role.TEAM_LEADER, referral.team(), template, referralRef, key);
         }
-        if (referral.specialist() != null) {
+        if (referral.specialist() != null && referral.endReason() != EndReason.DIED) {
             notifications.tell(referral.specialist(), template, referralRef, key);
         }
     }

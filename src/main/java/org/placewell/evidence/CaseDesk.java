@@ -22,6 +22,10 @@ class CaseDesk {
     private static final String OPEN = "c.status in ('OPENED', 'GATHERING', 'SUBMITTED', 'UNDER_REVIEW', 'MORE_NEEDED', 'REFUSED', 'DISPUTED')";
     private static final String MINE = """
             exists (select 1 from case_access a where a.referral_ref = c.referral_ref and a.username = :me and a.role in ('SPECIALIST', 'TEAM_LEADER'))""";
+    /** After a death nobody is asked for what is still to be gathered. */
+    private static final String ASKED = """
+            (c.status not in ('OPENED', 'GATHERING', 'MORE_NEEDED', 'REFUSED')
+                or not exists (select 1 from referral r where r.ref = c.referral_ref and r.end_reason = 'DIED'))""";
     private final CaseStore store;
     private final PaperStore papers;
     private final AuditTrail audit;
@@ -111,7 +115,7 @@ class CaseDesk {
     }
 
     List<EvidenceSummary> mine(Actor actor) {
-        return store.list(OPEN + " and " + MINE, Map.of("me", actor.username())).stream().map(this::summary).toList();
+        return store.list(OPEN + " and " + ASKED + " and " + MINE, Map.of("me", actor.username())).stream().map(this::summary).toList();
     }
 
     List<EvidenceSummary> summariesOf(String referralRef) {

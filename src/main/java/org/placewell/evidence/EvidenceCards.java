@@ -2,6 +2,7 @@ package org.placewell.evidence;
 
 import java.util.List;
 import java.util.Set;
+import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.workflow.CaseCards;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class EvidenceCards implements CaseCards {
             case "gatherEvidence", "considerDispute" -> {
                 var referral = referrals.get(claim.referralRef());
                 yield new Card(claim.referralRef(), claim.contractRef(), referral.team(), referral.specialist(), people.validators(),
-                        claim.clientName() + ": " + claim.outcomeName());
+                        claim.clientName() + ": " + claim.outcomeName(), referral.endReason() == EndReason.DIED ? AfterDeath.WORDS : null);
             }
             case "reviewDispute" -> forValidators(claim, union(people.involved(), people.firstValidators()));
             case "checkSample" -> forValidators(claim, people.all());

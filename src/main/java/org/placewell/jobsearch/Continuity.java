@@ -1,6 +1,8 @@
 package org.placewell.jobsearch;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
@@ -54,17 +56,38 @@ public class Continuity {
         if (!what.contact().equals("NOBODY") && what.contactName().isBlank()) {
             throw Problem.at("contactName", "required", "Enter the name of the surgery or team");
         }
+        var clinician = what.clinician().isEmpty() ? null : what.clinician();
+        if (clinician != null && clinicians(referralRef).stream().noneMatch(one -> one[0].equals(clinician))) {
+            throw Problem.at("clinician", "not-listed", "Choose one of the clinicians listed");
+        }
         int written = jdbc.sql("""
-                        insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(referralRef, what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), actor.username(), dates.now()).update();
+                        insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, to_clinician, recorded_by,
+                            recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(referralRef, what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), clinician, actor.username(), dates.now())
+                .update();
         if (written == 0) {
             throw new Problem.Stale("A discharge on that day is on the record already");
         }
         audit.record(referralRef, actor, Area.PATHWAY, "discharge.recorded", DISCHARGE_RULE, what.on().toString());
+        if (clinician != null) {
+            notifications.tell(clinician, "nowWithYourTeam", referralRef, "discharged-to:" + referralRef + ":" + what.on());
+        }
         if (referral.specialist() != null && !referral.specialist().equals(actor.username())) {
             notifications.tell(referral.specialist(), "dischargedSupportGoesOn", referralRef, "discharged:" + referralRef + ":" + what.on());
         }
+    }
+
+    /** Who could speak for another clinical team from a discharge on: login name and words, of the teams that refer to the same service. */
+    @Transactional(readOnly = true)
+    public List<String[]> clinicians(String referralRef) {
+        return jdbc.sql("""
+                        select distinct u.username, u.display_name || ', ' || t.name as words
+                        from referral r join service_route s on s.contract_ref = r.contract_ref and s.clinical_team_id <> r.clinical_team_id
+                        join team t on t.id = s.clinical_team_id
+                        join role_grant g on g.role = 'CLINICIAN' and g.team_id = t.id join app_user u on u.username = g.username and u.active
+                        where r.ref = ? and u.username <> r.referrer_username order by words""")
+                .param(referralRef).query((row, n) -> new String[] {row.getString(1), row.getString(2)}).list();
     }
 
     /**
@@ -83,9 +106,9 @@ public class Continuity {
     /** The newest discharge from the clinical team; empty for none. For whoever may see the referral. */
     @Transactional(readOnly = true)
     public Optional<Discharge> discharge(String referralRef) {
-        return jdbc.sql("select * from clinical_discharge where referral_ref = ? order by discharged_on desc limit 1").param(referralRef)
+        return jdbc.sql("select * from clinical_discharge where referral_ref = ? order by discharged_on desc, id desc limit 1").param(referralRef)
                 .query((row, n) -> new Discharge(row.getObject("discharged_on", LocalDate.class), row.getString("contact"), row.getString("contact_name"),
-                        row.getString("contact_phone"))).optional();
+                        row.getString("contact_phone"), Objects.requireNonNullElse(row.getString("to_clinician"), ""))).optional();
     }
 
     /** Hands the person over to another service with a summary and ends the case; for the specialist and the team leader. */

@@ -8,8 +8,14 @@ import java.time.LocalDate;
  * @param contact GP, OTHER_TEAM or NOBODY: whom to speak to about health from then on
  * @param contactName empty for nobody
  * @param contactPhone may be empty
+ * @param clinician the login name of the clinician of the other team who sees the referral from then on; empty for nobody
  */
-public record Discharge(LocalDate on, String contact, String contactName, String contactPhone) {
+public record Discharge(LocalDate on, String contact, String contactName, String contactPhone, String clinician) {
+
+    /** A discharge to a contact that does not use Placewell, or to nobody yet. */
+    public Discharge(LocalDate on, String contact, String contactName, String contactPhone) {
+        this(on, contact, contactName, contactPhone, "");
+    }
 
     /** Whom to speak to about health from then on, in words. */
     public String contactWords() {

@@ -44,9 +44,19 @@ class ReferralStore {
     }
 
     List<ReferralView> referredBy(Actor actor) {
-        return jdbc.sql(VIEW + " where r.referrer_username = :me and exists (select 1 from case_access a where a.referral_ref = r.ref"
+        return jdbc.sql(VIEW + " where r.ref in (select ref from referral where referrer_username = :me union all"
+                        + " select referral_ref from clinical_discharge where to_clinician = :me) and exists (select 1 from case_access a where a.referral_ref = r.ref"
                         + " and a.username = :me and a.role = 'CLINICIAN') order by r.received_at desc, r.ref limit 500")
                 .param("me", actor.username()).query(ReferralStore::view).list();
+    }
+
+    /** The login name of who speaks for the clinical team now: the referrer, until a discharge named somebody else; empty for nobody. */
+    Optional<String> clinician(String ref) {
+        return jdbc.sql("""
+                        select case when exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact <> 'NOBODY')
+                            then (select d.to_clinician from clinical_discharge d where d.referral_ref = r.ref order by d.discharged_on desc, d.id desc limit 1)
+                            else r.referrer_username end
+                        from referral r where r.ref = ?""").param(ref).query((row, n) -> Optional.ofNullable(row.getString(1))).single();
     }
 
     Optional<ReferralView.Health> health(String ref) {

@@ -82,7 +82,7 @@ public class Referrals {
         return store.teamName(team);
     }
 
-    /** The referrals the actor has made, newest first. */
+    /** The referrals the actor has made, or was named for when a person changed clinical teams, newest first. */
     @Transactional(readOnly = true)
     public List<ReferralView> referredBy(Actor actor) {
         return store.referredBy(actor);
@@ -212,7 +212,7 @@ public class Referrals {
     public void recordEarlyEnd(String ref) {
         var referral = get(ref);
         var template = referral.endReason() == EndReason.DIED ? "caseEndedDied" : "caseEndedEarly";
-        notifications.tell(referral.referrer(), template, ref, ref + ":ended");
+        store.clinician(ref).ifPresent(clinician -> notifications.tell(clinician, template, ref, ref + ":ended"));
         notifications.tell(Role.TEAM_LEADER, referral.team(), template, ref, ref + ":ended");
         if (referral.specialist() != null) {
             notifications.tell(referral.specialist(), template, ref, ref + ":ended");

@@ -28,8 +28,15 @@ public interface CaseCards {
      * @param assignee whose task it is from the start, or null
      * @param excluded login names that must not take it (segregation of duties)
      * @param summary one line for the inbox; may hold a person's name, because the work list is our own table
+     * @param rests why nobody is asked to do the task before its time is over; null when somebody is
      */
-    record Card(String referralRef, String contractRef, String team, String assignee, List<String> excluded, String summary) {}
+    record Card(String referralRef, String contractRef, String team, String assignee, List<String> excluded, String summary, String rests) {
+
+        /** A card for a task that somebody is to do now. */
+        public Card(String referralRef, String contractRef, String team, String assignee, List<String> excluded, String summary) {
+            this(referralRef, contractRef, team, assignee, excluded, summary, null);
+        }
+    }
 
     /** The group a task is offered to, as the model names it. */
     static Role role(String candidateGroup) {

@@ -48,13 +48,14 @@ class WorkItemListener implements TaskListener {
                 .card(reference, taskKey);
         jdbc.sql("""
                         insert into work_item (task_id, task_key, process_key, case_ref, referral_ref, contract_ref, team_id, role,
-                            assignee, excluded, summary, due_date, priority, created_at)
-                        values (:id, :key, :process, :case, :referral, :contract, :team, :role, :assignee, :excluded, :summary, :due, :priority, :at)
+                            assignee, excluded, summary, due_date, priority, created_at, put_off_until, put_off_reason)
+                        values (:id, :key, :process, :case, :referral, :contract, :team, :role, :assignee, :excluded, :summary, :due, :priority, :at, :until, :rests)
                         on conflict (task_id) do update set closed_at = null, closed_by = null""")
                 .param("id", taskId).param("key", taskKey).param("process", process)
                 .param("case", reference).param("referral", card.referralRef()).param("contract", card.contractRef())
                 .param("team", card.team()).param("role", CaseCards.role(group).name()).param("assignee", card.assignee())
                 .param("excluded", list(card.excluded()).toArray(String[]::new)).param("summary", card.summary()).param("due", due)
+                .param("until", card.rests() == null ? null : RestingTasks.until(due)).param("rests", card.rests())
                 .param("priority", priority).param("at", java.sql.Timestamp.from(clock.instant()))
                 .update();
     }

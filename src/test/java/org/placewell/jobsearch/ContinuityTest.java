@@ -4,23 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.claim.ClaimStatus;
+import org.placewell.claim.Claims;
 import org.placewell.claim.MoneyWorld;
+import org.placewell.evidence.Evidence;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.NewReferral;
 import org.placewell.referral.OtherReferrals;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.Cases;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
 import org.placewell.support.Referring;
 import org.placewell.support.Visitor;
 import org.placewell.support.World;
+import org.placewell.workflow.WorkItem;
+import org.placewell.workflow.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
@@ -41,6 +49,10 @@ class ContinuityTest {
     @Autowired OtherReferrals others;
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
+    @Autowired Claims claims;
+    @Autowired Evidence evidence;
+    @Autowired WorkItems items;
+    @Autowired ProcessDriver driver;
     @LocalServerPort int port;
     World.Service service;
 
@@ -64,6 +76,37 @@ class ContinuityTest {
                 .contains("support goes on. Contact about health since then: GP surgery: Park Surgery, 01632 960 002").doesNotContain("??");
         assertThatThrownBy(() -> continuity.recordDischarge(ref, new Discharge(DAY, "NOBODY", "", ""), service.specialistB())).isInstanceOf(Problem.NotFound.class);
         assertThatThrownBy(() -> jdbc.sql("delete from clinical_discharge where referral_ref = ?").param(ref).update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    @DisplayName("With another contact about health the referrer no longer opens the record; the clinician named for the other team does, until the next discharge")
+    void clinicalTeamChanges() {
+        var ref = cases.searching(service);
+        var other = world.under("mhep-haringey-barnet").clinician();
+        assertThat(continuity.clinicians(ref)).anySatisfy(one -> assertThat(one[0]).isEqualTo(other.username()))
+                .noneSatisfy(one -> assertThat(one[0]).isEqualTo(service.clinician().username()));
+        refused("clinician", "not-listed", () -> continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "",
+                world.under("mhep-tower-hamlets-mh").clinician().username()), service.specialist()));
+        continuity.recordDischarge(ref, new Discharge(DAY, "NOBODY", "", ""), service.clinician());
+        assertThat(Visitor.at(port, service.clinician()).get("/referrals/" + ref).status()).as("somebody has to be reachable").isEqualTo(200);
+        clock.stopAt(DAY.plusDays(1));
+        var clinician = Visitor.at(port, service.clinician());
+        clinician.get("/do/recordDischarge/" + ref);
+        assertThat(clinician.post("/do/recordDischarge/" + ref, "_action", "send", "dischargedOn-day", "3", "dischargedOn-month", "3", "dischargedOn-year",
+                "2026", "contact", "otherTeam", "contactName", "East team", "clinician", other.username()).status()).isEqualTo(302);
+        assertThat(clinician.follow().text()).doesNotContain(ref, "??");
+        assertThat(clinician.get("/referrals/" + ref).status()).isEqualTo(404);
+        var next = Visitor.at(port, other);
+        assertThat(next.get("/referrals").text()).contains(ref);
+        assertThat(next.get("/referrals/" + ref).status()).isEqualTo(200);
+        assertThat(next.get("/clients/" + ref).status()).isEqualTo(200);
+        clock.stopAt(DAY.plusDays(2));
+        continuity.recordDischarge(ref, new Discharge(DAY.plusDays(2), "GP", "Park Surgery", ""), service.specialist());
+        assertThat(next.get("/referrals/" + ref).status()).isEqualTo(404);
+        referrals.endEarly(ref, EndReason.WITHDREW, DAY.plusDays(2), service.leader());
+        referrals.recordEarlyEnd(ref);
+        assertThat(jdbc.sql("select username from message where case_ref = ? and template = 'caseEndedEarly'").param(ref).query(String.class).list())
+                .doesNotContain(service.clinician().username(), other.username());
     }
 
     @Test
@@ -98,6 +141,47 @@ class ContinuityTest {
         assertThat(drafts(ref)).isZero();
         assertThat(messages(service.specialist().username(), ref)).isZero();
         assertThat(specialist.get("/do/recordDeath/" + ref).status()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("A case closed with the general form because the person died gets the same care: no success is shown, and everything planned stops")
+    void deathByTheGeneralForm() {
+        var ref = cases.searching(service);
+        jobSearch.recordAppointment(ref, DAY.plusDays(3), "VIDEO", Attendance.PLANNED, service.specialist());
+        var leader = Visitor.at(port, service.leader());
+        leader.get("/do/endCase/" + ref);
+        leader.post("/do/endCase/" + ref, "_action", "send", "endReason", "died", "endedOn-day", "2", "endedOn-month", "3", "endedOn-year", "2026");
+        assertThat(leader.follow().text()).contains("died on 2 March 2026", "Planned appointments are cancelled").doesNotContain("Success", "The case is closed");
+        assertThat(jobSearch.appointments(ref)).extracting(AppointmentView::outcome).containsOnly(Attendance.CANCELLED_BY_US);
+    }
+
+    @Test
+    @DisplayName("After a death nobody is asked for evidence; what is validated stays with finance, and what was not gathered ends quietly on its day")
+    void evidenceRests() {
+        var paid = money.service();
+        var ref = money.inSupport(paid);
+        var engaged = money.engaged(ref, paid);
+        money.in(() -> claims.reserveAmount(engaged));
+        money.job(ref, DAY, 20 * 60);
+        money.changed(ref);
+        driver.runDue(ref);
+        var open = claims.ofReferral(ref).stream().filter(claim -> claim.status() == ClaimStatus.OPEN).findFirst().orElseThrow().ref();
+        assertThat(asked(paid.specialist(), ref)).contains(open);
+        assertThat(evidence.mine(paid.specialist())).extracting(one -> one.evidence().claimRef()).contains(open);
+        referrals.endEarly(ref, EndReason.DIED, DAY, paid.leader());
+        assertThat(asked(paid.specialist(), ref)).isEmpty();
+        assertThat(evidence.mine(paid.specialist())).extracting(one -> one.evidence().claimRef()).doesNotContain(open);
+        assertThat(claims.get(engaged).status()).as("with finance").isEqualTo(ClaimStatus.RESERVED);
+        assertThat(driver.open("gatherEvidence", ref).taskId()).as("still on the record, for the leader who has the papers").isNotEmpty();
+        driver.letTimePass(DAY.plusYears(2), ref);
+        assertThat(claims.get(open).status()).isEqualTo(ClaimStatus.REJECTED);
+        assertThat(jdbc.sql("select count(*) from message where username = ? and case_ref in (?, ?) and read_at is null")
+                .params(paid.specialist().username(), ref, open).query(Long.class).single()).isZero();
+    }
+
+    private List<String> asked(Actor actor, String ref) {
+        return items.list(actor, new WorkItems.Filter(null, null, clock.today()), 100, 0).stream().filter(item -> ref.equals(item.referralRef()))
+                .map(WorkItem::caseRef).toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.CommandHandler;
 import org.placewell.workflow.SimpleCommand;
+import org.placewell.workflow.TaskHandler.Option;
 import org.placewell.workflow.TaskHandler.TaskPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,11 +40,12 @@ class ContinuityCommands {
                 (ref, actor) -> {
                     var page = about(ref, actor);
                     continuity.requireSupportToGoOn(ref);
-                    return page;
+                    var clinicians = continuity.clinicians(ref).stream().map(one -> new Option(one[0], one[1])).toList();
+                    return page.with(Map.of(), Map.of("clinicians", clinicians));
                 }, (ref, answers, actor) -> {
                     continuity.recordDischarge(ref, new Discharge(answers.date("dischargedOn"), Codes.constant(answers.text("contact")),
-                            answers.text("contactName"), answers.text("contactPhone")), actor);
-                    return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : SearchCommands.record(ref);
+                            answers.text("contactName"), answers.text("contactPhone"), answers.text("clinician")), actor);
+                    return actor.has(Role.CLINICIAN) ? "/referrals" : SearchCommands.record(ref);
                 });
     }
 

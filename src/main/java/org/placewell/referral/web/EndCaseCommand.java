@@ -48,7 +48,8 @@ class EndCaseCommand implements CommandHandler {
 
     @Override
     public String done(String subject) {
-        return "The case is closed";
+        // After a death nobody is congratulated on having closed a case.
+        return referrals.get(subject).endReason() == EndReason.DIED ? "" : "The case is closed";
     }
 
     /** The page of the case for the role: a clinician's tracker, or the record. */
