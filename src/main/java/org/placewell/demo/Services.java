@@ -6,6 +6,7 @@ import org.placewell.claim.Claims;
 import org.placewell.contract.Contracts;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.Gathering;
+import org.placewell.jobsearch.AgreedPay;
 import org.placewell.jobsearch.Applications;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.Referrals;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** The doors that the players knock at, and the clock they live by. The database is only read. */
 @Component
 record Services(
-        Referrals referrals, WaitingList waiting, Caseload caseload, Absences absences, JobSearch jobSearch, Applications applications,
+        Referrals referrals, WaitingList waiting, Caseload caseload, Absences absences, JobSearch jobSearch, AgreedPay pay, Applications applications,
         Evidence evidence, Gathering gathering, Claims claims,
         Statements statements, FinanceDesk desk,
         Settlement settlement, Contracts contracts, Hands hands, JobRunner jobs, MovableClock clock, JdbcClient jdbc) {}

@@ -47,6 +47,22 @@ class Dates {
         }
     }
 
+    /** A day on which something happened while the person was in the job. */
+    void withinJob(String field, LocalDate day, JobView job) {
+        if (day == null) {
+            throw Problem.at(field, "required", "Enter the date");
+        }
+        if (day.isAfter(clock.today())) {
+            throw Problem.at(field, "future-date", "The date cannot be in the future");
+        }
+        if (day.isBefore(job.startedOn())) {
+            throw Problem.at(field, "before-job", "The date cannot be before the first day in the job, " + words(job.startedOn()));
+        }
+        if (job.endedOn() != null && day.isAfter(job.endedOn())) {
+            throw Problem.at(field, "after-job", "The date cannot be after the last day in the job, " + words(job.endedOn()));
+        }
+    }
+
     /** The second date must not be before the first. */
     void order(String field, LocalDate first, LocalDate second, String message) {
         if (second != null && second.isBefore(first)) {

@@ -32,6 +32,7 @@ class JobReader {
                         with jobs as (select ref, recorded_by from job where referral_ref = ?)
                         select recorded_by from jobs
                         union select h.recorded_by from job_hours h join jobs j on j.ref = h.job_ref
+                        union select p.recorded_by from job_rate p join jobs j on j.ref = p.job_ref
                         union select b.recorded_by from job_break b join jobs j on j.ref = b.job_ref
                         union select e.recorded_by from job_earnings e join jobs j on j.ref = e.job_ref""")
                 .param(referralRef).query(String.class).set();
@@ -49,10 +50,11 @@ class JobReader {
                 .list();
     }
 
-    /** A change of hours of a running job about which nobody has offered advice, from two months before the change on. */
+    /** A change of hours or agreed pay of a running job about which nobody has offered advice, from two months before the change on. */
     Optional<LocalDate> adviceDueSince(String referralRef) {
         return jdbc.sql("""
-                        select max(h.from_on) from job j join job_hours h on h.job_ref = j.ref and h.from_on > j.started_on
+                        select max(h.from_on) from job j join (select job_ref, from_on from job_hours union select job_ref, from_on from job_rate) h
+                            on h.job_ref = j.ref and h.from_on > j.started_on
                         where j.referral_ref = ? and j.withdrawn_at is null and j.ended_on is null and not exists (select 1 from benefits_advice a
                             where a.referral_ref = j.referral_ref and a.occasion = 'CHANGE_OF_HOURS' and a.offered_on >= h.from_on - 60)""")
                 .param(referralRef).query((r, n) -> Optional.ofNullable(r.getObject(1, LocalDate.class))).single();
@@ -82,7 +84,7 @@ class JobReader {
                 EmploymentKind.valueOf(r.getString("kind")), r.getBoolean("competitive"), r.getBoolean("inside_supply_chain"),
                 r.getObject("started_on", LocalDate.class), r.getBoolean("first_day_full"), r.getInt("first_day_minutes"),
                 r.getObject("ended_on", LocalDate.class), reason == null ? null : JobEndReason.valueOf(reason), hours(ref), breaks(ref),
-                earnings(ref));
+                earnings(ref), rates(ref));
     }
 
     private List<JobView.Hours> hours(String ref) {
@@ -93,6 +95,11 @@ class JobReader {
     private List<JobView.Break> breaks(String ref) {
         return jdbc.sql("select from_on, to_on, reason from job_break where job_ref = ? order by from_on").param(ref)
                 .query((r, n) -> new JobView.Break(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class), r.getString(3))).list();
+    }
+
+    private List<JobView.Rate> rates(String ref) {
+        return jdbc.sql("select from_on, pence, per from job_rate where job_ref = ? order by from_on").param(ref)
+                .query((r, n) -> new JobView.Rate(r.getObject(1, LocalDate.class), r.getLong(2), PayPeriod.valueOf(r.getString(3)))).list();
     }
 
     private List<JobView.Earnings> earnings(String ref) {

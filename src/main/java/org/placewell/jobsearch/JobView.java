@@ -3,6 +3,7 @@ package org.placewell.jobsearch;
 import java.time.LocalDate;
 import java.util.List;
 import org.placewell.contract.domain.IncomeKind;
+import org.placewell.shared.Pence;
 
 /**
  * A job as everybody above reads it.
@@ -16,11 +17,13 @@ import org.placewell.contract.domain.IncomeKind;
  * @param hours the agreed weekly hours, oldest first; each holds until the next
  * @param breaks times away from the job, oldest first
  * @param earnings pay received, oldest first; often empty
+ * @param rates the agreed pay, oldest first; each holds until the next; empty while it is not known
  */
 public record JobView(
         String ref, String referralRef, long employerId, String employer, String title, EmploymentKind kind, boolean competitive,
         boolean insideSupplyChain, LocalDate startedOn, boolean firstDayFull, int firstDayMinutes, LocalDate endedOn,
-        JobEndReason endReason, List<Hours> hours, List<Break> breaks, List<Earnings> earnings) {
+        JobEndReason endReason, List<Hours> hours, List<Break> breaks, List<Earnings> earnings,
+        List<Rate> rates) {
 
     /** The weekly minutes agreed from a day on. */
     public record Hours(LocalDate from, int minutesPerWeek) {}
@@ -30,6 +33,15 @@ public record JobView(
 
     /** Pay received for a time, in pence; some contracts do not count all kinds. */
     public record Earnings(LocalDate from, LocalDate to, long pence, IncomeKind kind) {}
+
+    /** The pay agreed from a day on, in pence before deductions, for an hour, a week, a month or a year. */
+    public record Rate(LocalDate from, long pence, PayPeriod per) {
+
+        /** In words: {@code £12.60 an hour}. */
+        public String words() {
+            return Pence.of(pence) + " " + per.words();
+        }
+    }
 
     /** Whether the person is in the job on that day. */
     public boolean runsOn(LocalDate day) {

@@ -140,7 +140,7 @@ class Jobs {
 
     void changeHours(String jobRef, LocalDate from, int minutes, Actor actor) {
         var job = locked(jobRef, actor);
-        withinJob("fromDate", from, job);
+        dates.withinJob("fromDate", from, job);
         requireMinutes("weeklyHours", minutes);
         jdbc.sql("""
                         insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, ?, ?, ?)
@@ -152,9 +152,9 @@ class Jobs {
 
     void recordBreak(String jobRef, LocalDate from, LocalDate to, String reason, Actor actor) {
         var job = locked(jobRef, actor);
-        withinJob("fromDate", from, job);
+        dates.withinJob("fromDate", from, job);
         if (to != null) {
-            withinJob("toDate", to, job);
+            dates.withinJob("toDate", to, job);
             dates.order("toDate", from, to, "The last day away cannot be before the first");
         }
         for (var other : job.breaks()) {
@@ -180,7 +180,7 @@ class Jobs {
         var job = locked(jobRef, actor);
         var from = earned.from();
         var to = earned.to();
-        withinJob("fromDate", from, job);
+        dates.withinJob("fromDate", from, job);
         dates.past("toDate", to, caseload.workedOnBy(job.referralRef(), actor));
         dates.order("toDate", from, to, "The last day cannot be before the first");
         if (earned.pence() < 1) {
@@ -196,10 +196,11 @@ class Jobs {
 
     JobView end(String jobRef, LocalDate on, JobEndReason reason, Actor actor) {
         var job = locked(jobRef, actor);
-        withinJob("endedOn", on, job);
+        dates.withinJob("endedOn", on, job);
         if (job.hours().stream().anyMatch(hours -> hours.from().isAfter(on))
+                || job.rates().stream().anyMatch(rate -> rate.from().isAfter(on))
                 || job.breaks().stream().anyMatch(away -> away.from().isAfter(on) || away.to() != null && away.to().isAfter(on))) {
-            throw Problem.at("endedOn", "after-end", "Hours or time away are recorded for days after that");
+            throw Problem.at("endedOn", "after-end", "Hours, agreed pay or time away are recorded for days after that");
         }
         int ended = jdbc.sql("update job set ended_on = ?, end_reason = ?, version = version + 1 where ref = ? and ended_on is null")
                 .params(on, reason.name(), jobRef).update();
@@ -217,21 +218,6 @@ class Jobs {
                 .orElseThrow(() -> new Problem.NotFound("this job"));
         caseload.workedOnBy(referralRef, actor);
         return reader.job(jobRef).orElseThrow();
-    }
-
-    private void withinJob(String field, LocalDate day, JobView job) {
-        if (day == null) {
-            throw Problem.at(field, "required", "Enter the date");
-        }
-        if (day.isAfter(dates.today())) {
-            throw Problem.at(field, "future-date", "The date cannot be in the future");
-        }
-        if (day.isBefore(job.startedOn())) {
-            throw Problem.at(field, "before-job", "The date cannot be before the first day in the job, " + Dates.words(job.startedOn()));
-        }
-        if (job.endedOn() != null && day.isAfter(job.endedOn())) {
-            throw Problem.at(field, "after-job", "The date cannot be after the last day in the job, " + Dates.words(job.endedOn()));
-        }
     }
 
     private static void requireMinutes(String field, int minutes) {

@@ -56,9 +56,10 @@ public class WorkCorrections {
         }
         var first = job.hours().get(0);
         if (job.hours().stream().skip(1).anyMatch(hours -> !hours.from().isAfter(on))
+                || job.rates().stream().anyMatch(rate -> !rate.from().equals(job.startedOn()) && !rate.from().isAfter(on))
                 || job.breaks().stream().anyMatch(away -> away.from().isBefore(on)) || job.earnings().stream().anyMatch(pay -> pay.from()
                         .isBefore(on))) {
-            throw Problem.at("newDate", "before-facts", "Hours, time away or pay are recorded for days before that: correct those first");
+            throw Problem.at("newDate", "before-facts", "Hours, agreed pay, time away or pay received are recorded for days before that: correct those first");
         }
         try {
             jdbc.sql("update job set started_on = ?, version = version + 1 where ref = ?").params(on, jobRef).update();
@@ -66,6 +67,7 @@ public class WorkCorrections {
             throw (Problem) Problem.at("newDate", "same-job", "The same job with that first day is on the record already").initCause(e);
         }
         jdbc.sql("update job_hours set from_on = ? where job_ref = ? and from_on = ?").params(on, jobRef, first.from()).update();
+        jdbc.sql("update job_rate set from_on = ? where job_ref = ? and from_on = ?").params(on, jobRef, job.startedOn()).update();
     }
 
     /** The job ended on another day or for another reason. */
@@ -77,8 +79,9 @@ public class WorkCorrections {
         if (on.isAfter(dates.today()) || on.isBefore(job.startedOn())) {
             throw Problem.at("newDate", "range", "The last day lies between the first day in the job and today");
         }
-        if (job.hours().stream().anyMatch(hours -> hours.from().isAfter(on)) || job.breaks().stream().anyMatch(away -> away.from().isAfter(on))) {
-            throw Problem.at("newDate", "after-end", "Hours or time away are recorded for days after that");
+        if (job.hours().stream().anyMatch(hours -> hours.from().isAfter(on)) || job.breaks().stream().anyMatch(away -> away.from().isAfter(on))
+                || job.rates().stream().anyMatch(rate -> rate.from().isAfter(on))) {
+            throw Problem.at("newDate", "after-end", "Hours, agreed pay or time away are recorded for days after that");
         }
         jdbc.sql("update job set ended_on = ?, end_reason = ?, version = version + 1 where ref = ?").params(on, reason.name(), jobRef).update();
         jdbc.sql("update job_break set to_on = ? where job_ref = ? and to_on > ?").params(on, jobRef, on).update();
@@ -144,7 +147,7 @@ public class WorkCorrections {
         if (written == 0) {
             throw Problem.at("otherReferral", "same-job", "That person has this job on the record already");
         }
-        for (var table : Map.of("job_hours", "from_on, minutes_per_week", "job_break", "from_on, to_on, reason", "job_earnings",
+        for (var table : Map.of("job_hours", "from_on, minutes_per_week", "job_rate", "from_on, pence, per", "job_break", "from_on, to_on, reason", "job_earnings",
                 "from_on, to_on, pence, kind").entrySet()) {
             jdbc.sql("insert into " + table.getKey() + " (job_ref, recorded_by, recorded_at, " + table.getValue()
                     + ") select ?, recorded_by, recorded_at, "

@@ -163,7 +163,7 @@ class PathwayJourneyTest {
         task(specialist, "benefitsAdvice", referral, Map.of("offeredOn", clock.today(), "answer", "takenUp"));
         clock.stopAt(LocalDate.of(2025, 4, 8));
         command(specialist, "startJob", referral, Map.of("employer", "Corner House Bakery", "supplyChain", "no", "jobTitle", "Baker", "workType", "competitive",
-                "kind", "employed", "weeklyHours", "20", "startedOn", LocalDate.of(2025, 4, 7), "firstDay", "fullDay"));
+                "kind", "employed", "weeklyHours", "20", "payPer", "hour", "payRate", "12.60", "startedOn", LocalDate.of(2025, 4, 7), "firstDay", "fullDay"));
         driver.runDue(referral);
         browsing.picture(browsing.open(specialist, "/clients/" + referral), "client-in-work");
         assertThat(Browsing.words(specialist)).contains("Corner House Bakery");

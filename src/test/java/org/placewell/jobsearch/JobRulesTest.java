@@ -2,6 +2,7 @@ package org.placewell.jobsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.LocalDate;
@@ -31,6 +32,8 @@ class JobRulesTest {
     ProcessDriver driver;
     @Autowired
     JobSearch jobSearch;
+    @Autowired
+    AgreedPay pay;
     @Autowired
     MovableClock clock;
     World.Service service;
@@ -79,6 +82,13 @@ class JobRulesTest {
         assertThat(jobSearch.job(job).orElseThrow().minutesOn(START.plusDays(6))).isEqualTo(960);
         assertThat(jobSearch.job(job).orElseThrow().minutesOn(START.plusDays(7))).isEqualTo(1200);
         refused(() -> jobSearch.changeHours(job, START.minusDays(1), 960, service.specialist()), "before-job", "fromDate");
+        pay.atStart(job, 12_60, PayPeriod.HOUR, service.specialist());
+        pay.change(job, START.plusDays(7), 1_650_00, PayPeriod.MONTH, service.specialist());
+        assertThat(jobSearch.job(job).orElseThrow().rates()).extracting(JobView.Rate::from, JobView.Rate::words)
+                .containsExactly(tuple(START, "£12.60 an hour"), tuple(START.plusDays(7), "£1,650 a month"));
+        refused(() -> pay.change(job, START.minusDays(1), 12_60, PayPeriod.HOUR, service.specialist()), "before-job", "fromDate");
+        refused(() -> pay.change(job, START.plusDays(8), 1_650_00, PayPeriod.HOUR, service.specialist()), "range", "payRate");
+        refused(() -> pay.change(job, START.plusDays(8), 12_60, PayPeriod.YEAR, service.specialist()), "range", "payRate");
         jobSearch.recordBreak(job, START.plusDays(10), null, "SICKNESS", service.specialist());
         refused(() -> jobSearch.recordBreak(job, START.plusDays(12), START.plusDays(13), "OTHER", service.specialist()), "overlap", "fromDate");
         jobSearch.recordBreak(job, START.plusDays(10), START.plusDays(12), "SICKNESS", service.specialist());

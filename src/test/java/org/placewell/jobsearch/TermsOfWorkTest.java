@@ -53,10 +53,11 @@ class TermsOfWorkTest {
         var path = "/do/recordHeldJob/" + ref;
         assertThat(specialist.get(path).status()).isEqualTo(200);
         var sent = specialist.post(path, "_action", "send", "employer", "Old Mill Bakery", "jobTitle", "Baker", "kind", "employed", "supplyChain", "no",
-                "startedOn-day", "1", "startedOn-month", "1", "startedOn-year", "2019", "weeklyHours", "30", "situation", "sickness",
+                "startedOn-day", "1", "startedOn-month", "1", "startedOn-year", "2019", "weeklyHours", "30", "payPer", "year", "payRate", "24,500", "situation", "sickness",
                 "awaySince-day", "20", "awaySince-month", "4", "awaySince-year", "2026");
         assertThat(sent.status()).isEqualTo(302);
         var job = jobSearch.jobs(ref).get(0);
+        assertThat(job.rates()).extracting(JobView.Rate::words).containsExactly("£24,500 a year");
         assertThat(job.breaks()).singleElement().satisfies(away -> assertThat(away.from()).isEqualTo(LocalDate.of(2026, 4, 20)));
         driver.runDue(ref, job.ref());
         assertThat(sustainment.status(job.ref())).contains(SustainmentStatus.IN_WORK);
@@ -92,7 +93,7 @@ class TermsOfWorkTest {
         var specialist = Visitor.at(port, service.specialist());
         change(specialist, job, "1", "notYet");
         assertThat(jobSearch.adviceDueSince(ref)).contains(LocalDate.of(2026, 6, 1));
-        assertThat(specialist.get("/clients/" + ref).text()).contains("Hours changed from 1 June 2026, and no advice on benefits");
+        assertThat(specialist.get("/clients/" + ref).text()).contains("Hours or pay changed from 1 June 2026, and no advice on benefits");
         change(specialist, job, "8", "booked");
         assertThat(jobSearch.adviceDueSince(ref)).isEmpty();
         assertThat(jobSearch.advice(ref)).last().satisfies(advice -> assertThat(advice.occasion()).isEqualTo("CHANGE_OF_HOURS"));

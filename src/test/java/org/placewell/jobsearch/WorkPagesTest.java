@@ -56,7 +56,7 @@ class WorkPagesTest {
                 "supportFinished", "startJob", "changeProfile", "correctPerson")) {
             opens(specialist, stranger, "/do/" + form + "/" + ref);
         }
-        for (var form : List.of("changeHours", "recordBreak", "recordEarnings", "endJob")) {
+        for (var form : List.of("changeHours", "changePay", "recordBreak", "recordEarnings", "endJob")) {
             opens(specialist, stranger, "/do/" + form + "/" + job);
         }
     }

@@ -36,7 +36,7 @@ final class Walk {
                     "recordEmployerContact",
             "adviceOffered", "recordScore", "contactLost", "backInTouch", "supportFinished", "startJob", "startJob", "startJob", "correctRecord",
                     "endCase");
-    private static final List<String> ABOUT_JOB = List.of("changeHours", "recordBreak", "recordEarnings", "endJob", "employerWish");
+    private static final List<String> ABOUT_JOB = List.of("changeHours", "changePay", "recordBreak", "recordEarnings", "endJob", "employerWish");
     private static final List<String> PAPERS = List.of("appointment-record", "signed-vocational-profile", "payslip", "employer-confirmation",
             "payslips-covering-window", "payroll-record");
     private final RandomWalkTest the;

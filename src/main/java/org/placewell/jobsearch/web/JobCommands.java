@@ -2,12 +2,14 @@ package org.placewell.jobsearch.web;
 
 import java.util.Map;
 import org.placewell.contract.domain.IncomeKind;
+import org.placewell.jobsearch.AgreedPay;
 import org.placewell.jobsearch.Codes;
 import org.placewell.jobsearch.EmployerBook;
 import org.placewell.jobsearch.EmploymentKind;
 import org.placewell.jobsearch.JobEndReason;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.NewJob;
+import org.placewell.jobsearch.PayPeriod;
 import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
@@ -26,8 +28,10 @@ class JobCommands {
     private final EmployerBook book;
     private final PersonPages pages;
     private final MovableClock clock;
+    private final AgreedPay pay;
 
-    JobCommands(JobSearch jobSearch, EmployerBook book, PersonPages pages, MovableClock clock) {
+    JobCommands(JobSearch jobSearch, EmployerBook book, PersonPages pages, MovableClock clock, AgreedPay pay) {
+        this.pay = pay;
         this.jobSearch = jobSearch;
         this.book = book;
         this.pages = pages;
@@ -37,9 +41,15 @@ class JobCommands {
     @Bean
     CommandHandler startJob() {
         return new SimpleCommand("startJob", "Record a job start", "The job start is recorded", pages::person, (ref, answers, actor) -> {
-            jobSearch.startJob(job(ref, answers), actor);
+            agreed(jobSearch.startJob(job(ref, answers), actor), answers, actor);
             return SearchCommands.record(ref);
         });
+    }
+
+    private void agreed(String jobRef, Answers answers, Actor actor) {
+        if (!answers.text("payPer").equals("notKnown")) {
+            pay.atStart(jobRef, answers.pence("payRate").amount(), PayPeriod.valueOf(Codes.constant(answers.text("payPer"))), actor);
+        }
     }
 
     private static NewJob job(String ref, Answers answers) {
@@ -59,6 +69,18 @@ class JobCommands {
     /** Benefits can change with the hours: what the person was offered is asked in the same breath. */
     private void changeHours(String ref, Answers answers, Actor actor) {
         jobSearch.changeHours(ref, answers.date("fromDate"), minutes(answers, "weeklyHours"), actor);
+        advice(ref, answers, actor);
+    }
+
+    @Bean
+    CommandHandler changePay() {
+        return of("changePay", "Record another agreed pay", "The agreed pay is recorded", (ref, answers, actor) -> {
+            pay.change(ref, answers.date("fromDate"), answers.pence("payRate").amount(), PayPeriod.valueOf(Codes.constant(answers.text("payPer"))), actor);
+            advice(ref, answers, actor);
+        });
+    }
+
+    private void advice(String ref, Answers answers, Actor actor) {
         if (answers.has("advice") && !answers.text("advice").equals("notYet")) {
             jobSearch.recordAdvice(pages.referralOf(ref), clock.today(), Codes.constant(answers.text("advice")), "CHANGE_OF_HOURS", actor);
         }
@@ -73,9 +95,9 @@ class JobCommands {
                     return page.with(Map.of(), Map.of("employers", book.suggestions(actor).stream().map(one -> new Option(one, one)).toList()));
                 }, (ref, answers, actor) -> {
                     var away = answers.text("situation").equals("atWork") ? null : Codes.constant(answers.text("situation"));
-                    jobSearch.recordHeldJob(new NewJob(ref, answers.text("employer"), null, answers.text("jobTitle"),
+                    agreed(jobSearch.recordHeldJob(new NewJob(ref, answers.text("employer"), null, answers.text("jobTitle"),
                             EmploymentKind.valueOf(Codes.constant(answers.text("kind"))), NewJob.WorkType.COMPETITIVE, answers.yes("supplyChain"),
-                            answers.date("startedOn"), minutes(answers, "weeklyHours"), true, 0), away, answers.date("awaySince"), actor);
+                            answers.date("startedOn"), minutes(answers, "weeklyHours"), true, 0), away, answers.date("awaySince"), actor), answers, actor);
                     return SearchCommands.record(ref);
                 });
     }
@@ -88,7 +110,7 @@ class JobCommands {
 
     @Bean
     CommandHandler recordEarnings() {
-        return of("recordEarnings", "Record pay", "The pay is recorded", (ref, answers, actor) ->
+        return of("recordEarnings", "Record pay received", "The pay is recorded", (ref, answers, actor) ->
                 jobSearch.recordEarnings(ref, answers.date("fromDate"), answers.date("toDate"), answers.pence("amount").amount(),
                         IncomeKind.valueOf(Codes.constant(answers.text("kind"))), actor));
     }

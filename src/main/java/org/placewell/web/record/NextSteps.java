@@ -136,11 +136,12 @@ class NextSteps {
     /** What can be recorded about a job. */
     List<Action> aboutJob(JobView job) {
         if (job.endedOn() != null) {
-            return List.of(new Action("Record pay", "/do/recordEarnings/" + job.ref()),
+            return List.of(new Action("Record pay received", "/do/recordEarnings/" + job.ref()),
                     new Action("Whether the employer may be asked", "/do/employerWish/" + job.ref()));
         }
         return List.of(new Action("Record other hours", "/do/changeHours/" + job.ref()),
-                new Action("Record time away", "/do/recordBreak/" + job.ref()), new Action("Record pay", "/do/recordEarnings/" + job.ref()),
+                new Action("Record another agreed pay", "/do/changePay/" + job.ref()), new Action("Record time away", "/do/recordBreak/" + job.ref()),
+                new Action("Record pay received", "/do/recordEarnings/" + job.ref()),
                 new Action("Whether the employer may be asked", "/do/employerWish/" + job.ref()),
                 new Action("Record the end", "/do/endJob/" + job.ref()));
     }
