@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.placewell.evidence.NewPaper;
@@ -259,8 +260,8 @@ final class Walk {
     private void letTimePass() {
         var until = now.plusSeconds(86_400L * (1 + random.nextInt(random.nextInt(4) == 0 ? 90 : 14)));
         runDue();
-        for (var next = job(false); next != null && !next.at().isAfter(until); next = job(false)) {
-            the.clock.stopAt(next.at());
+        for (var next = job(false); next.isPresent() && !next.get().at().isAfter(until); next = job(false)) {
+            the.clock.stopAt(next.get().at());
             runDue();
         }
         the.clock.stopAt(until);
@@ -269,24 +270,15 @@ final class Walk {
     /** Runs what is due, in turn, until nothing is; a job that fails is a fault. */
     void runDue() {
         int ran = 0;
-        for (var job = job(true); job != null; job = job(true)) {
-            the.management.executeJob(job.id());
+        for (var job = job(true); job.isPresent(); job = job(true)) {
+            the.management.executeJob(job.get().id());
             assertThat(++ran).as("jobs in a row").isLessThan(1000);
         }
     }
 
-    private Due job(boolean due) {
-        return the.jdbc.sql("""
-                        select id_, duedate_ from act_ru_job where process_instance_id_ = any (:processes) and retries_ > 0 and suspension_state_ = 1
-                            and case when :due then duedate_ is null or duedate_ <= :now else type_ = 'timer' end
-                        order by duedate_ nulls first, id_ limit 1""")
-                .param("processes", the.checks.processes(service, referrals()).toArray(String[]::new)).param("due", due)
-                .param("now", java.sql.Timestamp.from(the.clock.instant().plusMillis(1)))
-                .query((r, n) -> new Due(r.getString(1), r.getTimestamp(2) == null ? Instant.EPOCH : r.getTimestamp(2).toInstant())).optional().orElse(null);
+    private Optional<WalkChecks.Due> job(boolean due) {
+        return the.checks.job(service, due, the.clock.instant());
     }
-
-    /** A job of the engine and when it is due. */
-    private record Due(String id, Instant at) {}
 
     /** Ends whatever is still open, and lets the last deadlines fall. */
     void end() {
@@ -301,7 +293,7 @@ final class Walk {
     }
 
     private List<WorkItem> open() {
-        return the.checks.keys(service, referrals()).stream().flatMap(ref -> the.items.openFor(ref).stream()).distinct().toList();
+        return the.checks.keys(service).stream().flatMap(ref -> the.items.openFor(ref).stream()).distinct().toList();
     }
 
     private List<String> refs(String sql) {
