@@ -227,6 +227,31 @@ class ClaimReadingTest {
         assertThatThrownBy(() -> charges.get(agreed, stranger)).isInstanceOf(Problem.class);
     }
 
+    @Test
+    @DisplayName("Every kind of ceiling takes its own unit; a payer's is posted when that payer is asked, the others when all are; all of it comes back")
+    void ceilings() {
+        var own = "        claim-within: 3 months\n        published: \"three";
+        service = money.service(terms -> terms.replace("total: £1,440,000", "total: £1,440,000\n      outcomes: 9\n      payers: { lcf: { count: 5, total: £500 } }"
+                + "\n      each: { quarter: { count: 6 }, month: £900 }").replace(own, "        up-to: { count: 7, total: £2000 }\n" + own));
+        var claim = money.reserved(service);
+        assertThat(claims.caps(service.contract())).extracting(CapView::cap, CapView::unit, CapView::room, CapView::reserved).containsExactlyInAnyOrder(
+                tuple("people", "PEOPLE", 985L, 1L), tuple("total", "PENCE", 144_000_000L, 33_000L), tuple("number in all", "OUTCOMES", 9L, 1L),
+                tuple("payer lcf", "PENCE", 50_000L, 6_600L), tuple("number of payer lcf", "OUTCOMES", 5L, 1L),
+                tuple("number of quarter from 2026-04", "OUTCOMES", 6L, 1L), tuple("month from 2026-04", "PENCE", 90_000L, 33_000L),
+                tuple("number of engagement", "OUTCOMES", 7L, 1L), tuple("value of engagement", "PENCE", 200_000L, 33_000L));
+        money.instruct(money.drafted(service, "lcf"), service);
+        assertThat(claims.caps(service.contract())).filteredOn(cap -> cap.posted() > 0).extracting(CapView::cap)
+                .containsExactlyInAnyOrder("payer lcf", "number of payer lcf");
+        money.instruct(money.drafted(service, "haringey"), service);
+        money.instruct(money.drafted(service, "barnet"), service);
+        assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.INSTRUCTED);
+        assertThat(claims.caps(service.contract())).hasSize(9).allMatch(cap -> cap.reserved() == 0 && cap.posted() > 0 && cap.left() == cap.room() - cap.posted());
+        claims.requestReversal(claim, "paidInError", "", service.finance());
+        claims.decideReversal(claim, true, service.financeB());
+        assertThat(claims.caps(service.contract())).hasSize(9).allMatch(cap -> cap.reserved() == 0 && cap.posted() == 0);
+        assertThat(money.breaches()).isEmpty();
+    }
+
     private Charge.Proposal proposal(String word, YearMonth period) {
         return new Charge.Proposal("reading:" + word + service.contract(), ChargeKind.EXTRAPOLATION, service.contract(), 1, period, "Sample", "by hand",
                 List.of(new PayerShare("lcf", Pence.of(-500))));
