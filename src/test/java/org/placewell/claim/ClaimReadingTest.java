@@ -118,13 +118,14 @@ class ClaimReadingTest {
         assertThat(planted(claim, right.inputs(), right.inputsHash(), 32_999)).isEqualTo("the claim says £330, the calculator £330");
         assertThat(planted(claim, right.inputs(), right.inputsHash(), 33_000)).isEmpty();
         var reserved = money.reserved(service);
+        var breach = "money: the cap " + service.contract() + " people does not add up";
         transaction.executeWithoutResult(status -> {
             jdbc.sql("update cap_counter set reserved = reserved + 1 where contract_ref = ? and cap = 'people'").param(service.contract()).update();
-            assertThat(claims.breaches()).containsExactly("money: the cap " + service.contract() + " people does not add up");
+            assertThat(claims.breaches()).contains(breach);
             status.setRollbackOnly();
         });
         assertThat(claims.get(reserved).status()).isEqualTo(ClaimStatus.RESERVED);
-        assertThat(claims.breaches()).isEmpty();
+        assertThat(claims.breaches()).doesNotContain(breach);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,7 @@ public class MoneyWorld {
     private final MovableClock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private Set<String> forgiven = Set.of();
 
     MoneyWorld(World world, Referrals referrals, JobSearch search, Claims claims, Statements statements, Ledger ledger,
             FinanceDesk desk, Contracts contracts, Processes processes, ApplicationEventPublisher events,
@@ -187,9 +189,21 @@ public class MoneyWorld {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Every breach of the laws of money, whichever room it shows in. */
+    /** Every breach of the laws of money, whichever room it shows in, but for those forgiven. */
     public List<String> breaches() {
-        return in(() -> Stream.of(ledger.breaches(), claims.breaches(), statements.breaches()).flatMap(List::stream).toList());
+        return in(() -> Stream.of(ledger.breaches(), claims.breaches(), statements.breaches()).flatMap(List::stream))
+                .filter(breach -> !forgiven.contains(breach)).toList();
+    }
+
+    /** What an earlier, broken program has left behind does not count from now on. */
+    public void forgive() {
+        forget();
+        forgiven = Set.copyOf(breaches());
+    }
+
+    /** Everything counts again. */
+    public void forget() {
+        forgiven = Set.of();
     }
 
     public <T> T in(Supplier<T> work) {
