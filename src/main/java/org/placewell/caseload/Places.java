@@ -5,6 +5,7 @@ import java.util.List;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Match.Fit;
+import org.placewell.notification.Notifications;
 import org.placewell.referral.Language;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
@@ -26,17 +27,19 @@ class Places {
     private final Rooms rooms;
     private final Referrals referrals;
     private final WaitingList waitingList;
+    private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
     private final JdbcClient jdbc;
 
-    Places(PlaceStore store, SpecialistStore specialists, Rooms rooms, Referrals referrals, WaitingList waitingList, AuditTrail audit, MovableClock clock,
-            JdbcClient jdbc) {
+    Places(PlaceStore store, SpecialistStore specialists, Rooms rooms, Referrals referrals, WaitingList waitingList, Notifications notifications,
+            AuditTrail audit, MovableClock clock, JdbcClient jdbc) {
         this.store = store;
         this.specialists = specialists;
         this.rooms = rooms;
         this.referrals = referrals;
         this.waitingList = waitingList;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -155,7 +158,7 @@ class Places {
         actor.require(Role.TEAM_LEADER);
         rooms.requireLeader(referral, actor);
         var now = current(referralRef);
-        if (now == null || now.status() != PlaceStatus.OPEN) {
+        if (now == null) {
             throw new Problem.Stale("This person is not on a caseload, so there is nothing to transfer");
         }
         if (now.specialist().equals(toSpecialist)) {
@@ -164,9 +167,13 @@ class Places {
         rooms.of(referral.team(), toSpecialist);
         store.lock(toSpecialist, referral.team(), actor.username(), clock.instant());
         var fit = suitable(referral, toSpecialist, reason);
-        if (!store.close(referralRef, clock.today(), reason)
-                || !store.insert(referral, toSpecialist, PlaceStatus.OPEN, clock.today(), fit.sentence(), reason, actor.username())) {
+        boolean open = now.status() == PlaceStatus.OPEN;
+        if (!(open ? store.close(referralRef, clock.today(), reason) : store.release(referralRef, clock.today(), reason))
+                || !store.insert(referral, toSpecialist, now.status(), clock.today(), fit.sentence(), reason, actor.username())) {
             throw new Problem.Stale("Someone else has just changed this person’s place");
+        }
+        if (!open) {
+            waitingList.passOffer(referralRef, toSpecialist);
         }
         referrals.assign(referralRef, toSpecialist, actor);
         // Open tasks follow the person to the new specialist.
@@ -174,6 +181,7 @@ class Places {
                 .params(toSpecialist, referralRef, now.specialist()).update();
         audit.record(referralRef, actor, Area.PATHWAY, "place.transferred", "",
                 now.specialist() + " to " + toSpecialist);
+        notifications.tell(toSpecialist, "casePassedOn", referralRef, referralRef + ":passed-on:" + store.history(referralRef).size());
     }
 
     /** The offered or open place, or null. */

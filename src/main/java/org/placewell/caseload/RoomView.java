@@ -3,6 +3,7 @@ package org.placewell.caseload;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.placewell.shared.WorkingDays;
 
 /**
@@ -53,6 +54,15 @@ public record RoomView(
         int days = WorkingDays.between(monday.minusDays(1), monday.plusDays(6));
         int gone = away.stream().mapToInt(one -> one.workingDays(monday, monday.plusDays(6))).sum();
         return days == 0 ? places : places * Math.max(0, days - gone) / days;
+    }
+
+    /** As it would be with one more person. */
+    RoomView with(String clinicalTeam, boolean stillInJob) {
+        boolean joins = !teamsRecorded && attached.size() < Rooms.CLINICAL_TEAMS && !attached.contains(clinicalTeam);
+        var teams = joins ? Stream.concat(attached.stream(), Stream.of(clinicalTeam)).toList() : attached;
+        return new RoomView(username, name, team, fullTimePercent, places, open + 1, offered,
+                Stream.concat(clinicalTeams.stream(), Stream.of(clinicalTeam)).distinct().toList(), teams, teamsRecorded,
+                fromAttached + (teams.contains(clinicalTeam) ? 1 : 0), retention + (stillInJob ? 1 : 0), awayUntil, away, languages, gender);
     }
 
     /** How many percent of the caseload would come from the specialist's clinical teams with one more person of that team, rounded down. */

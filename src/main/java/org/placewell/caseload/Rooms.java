@@ -62,7 +62,7 @@ class Rooms {
 
     RoomView of(Actor specialist, String team) {
         var profile = specialists.find(specialist.username());
-        var taken = store.taken(specialist.username()).stream().filter(this::takesRoom).toList();
+        var taken = taken(specialist.username());
         int open = (int) taken.stream().filter(place -> place.status() == PlaceStatus.OPEN).count();
         var byTeam = new LinkedHashMap<String, Long>(store.clinicalTeams(specialist.username()));
         var attached = profile.clinicalTeams().isEmpty() ? mostClients(byTeam) : profile.clinicalTeams();
@@ -72,6 +72,11 @@ class Rooms {
                 (int) taken.stream().filter(place -> attached.contains(place.clinicalTeam())).count(), store.stillInJob(specialist.username()),
                 away.stream().filter(one -> one.on(clock.today())).map(RoomView.Away::until).max(Comparator.naturalOrder()).orElse(null), away,
                 profile.languages(), profile.gender());
+    }
+
+    /** The places that take up the specialist's room. */
+    List<PlaceView> taken(String specialist) {
+        return store.taken(specialist).stream().filter(this::takesRoom).toList();
     }
 
     private static List<String> mostClients(Map<String, Long> byTeam) {
@@ -125,9 +130,14 @@ class Rooms {
 
     /** Whoever leads the team for the person's contract. */
     void requireLeader(ReferralView referral, Actor actor) {
-        if (leads(referral.team(), actor).stream().noneMatch(grant -> covers(grant, referral.contractRef()))) {
+        if (!leads(referral, actor)) {
             throw new Problem.NotFound("this person");
         }
+    }
+
+    /** Whether the actor leads the person's team for the person's contract. */
+    boolean leads(ReferralView referral, Actor actor) {
+        return leads(referral.team(), actor).stream().anyMatch(grant -> covers(grant, referral.contractRef()));
     }
 
     /**

@@ -13,12 +13,15 @@ import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.springframework.stereotype.Component;
 
-/** The fictional organisations, their teams and staff: four services of the demo, or one of any size for a simulation. */
+/** The fictional organisations, their teams and staff: five services of the demo, or one of any size for a simulation. */
 @Component
 class Cast {
 
     /** Everybody's password in the demo; such people are marked, and a production start refuses them. */
     static final String PASSWORD = "placewell-demo";
+
+    /** A fictional contract: a trial, and a service that gets more referrals than it expects. */
+    static final String TRIAL = "river-lea";
 
     private static final String OFFICE = "partnership-office";
     private final People people;
@@ -42,6 +45,8 @@ class Cast {
         people.organisation("harbour", "Harbour Works", "PROVIDER");
         people.organisation("jobcraft", "Jobcraft", "PROVIDER");
         people.organisation("newleaf", "New Leaf Works", "PROVIDER");
+        people.organisation("fenmarsh", "Fenmarsh Community NHS Trust", "TRUST");
+        people.organisation("waypoint", "Waypoint", "PROVIDER");
         people.organisation(OFFICE, "Employment Partnership Office", "INTERMEDIARY");
         var companies = List.of(
                 company("mhep-haringey-barnet", "lea-valley", "stepwise", "hb", List.of("Haringey East Community Team", "Barnet Recovery Team"), List.of(
@@ -58,7 +63,10 @@ class Cast {
                 company("wla-drug-alcohol", "westbridge", "newleaf", "wl", List.of("Brent Recovery Centre", "Ealing Recovery Centre"), List.of(
                         new Staff("clinician.brent", "Paul Adjei", Role.CLINICIAN), new Staff("clinician.ealing", "Catrin Hughes", Role.CLINICIAN),
                         new Staff("leader.newleaf", "Shirin Daneshvar", Role.TEAM_LEADER), new Staff("specialist.kit", "Kit Osborne", Role.SPECIALIST),
-                        new Staff("specialist.dee", "Dee Sanchez", Role.SPECIALIST))));
+                        new Staff("specialist.dee", "Dee Sanchez", Role.SPECIALIST))),
+                company(TRIAL, "fenmarsh", "waypoint", "rl", List.of("River Lea North Primary Care Team", "River Lea South Primary Care Team"), List.of(
+                        new Staff("clinician.north", "Dr Ngozi Eze", Role.CLINICIAN), new Staff("clinician.south", "Alun Price", Role.CLINICIAN),
+                        new Staff("leader.waypoint", "Bridget Okafor", Role.TEAM_LEADER), new Staff("specialist.cara", "Cara Lindqvist", Role.SPECIALIST))));
         office(companies.stream().map(Company::contract).toList());
         people.person("operator", "Yasmin Cole", PASSWORD, true);
         people.grant("operator", Role.OPERATOR, OFFICE, null, null);

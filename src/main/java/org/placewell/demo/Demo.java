@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo service: at its first start four services live through a year, at later starts only the clock is set. Both happen
+ * The demo service: at its first start five services live through a year, at later starts only the clock is set. Both happen
  * before the first page is served and before the engine runs jobs of its own.
  */
 @Component
@@ -154,10 +154,25 @@ class Demo implements SmartLifecycle {
         var known = special(94, first, today.minusDays(60), life -> { });
         lives.add(known);
         lives.add(new Life(95, SEED, known, workday(today, 28)));
+        lives.addAll(ofTheTrial(today));
         // Nobody has decided yet whether this is the last of those who wait.
         var undecided = new Life(96, SEED, held, workday(today, 1));
         undecided.duplicateLeftOpen = true;
         lives.add(undecided);
+        return lives;
+    }
+
+    /** A trial with people in both arms and one who takes no part, and in the last days more referrals than its contract expects. */
+    private static List<Life> ofTheTrial(LocalDate today) {
+        var lives = new ArrayList<Life>();
+        for (int i = 0; i < 10; i++) {
+            var life = special(110 + i, Cast.TRIAL, today.minusDays(230 - i * 20L), one -> { });
+            life.declinesTrial = i == 4;
+            lives.add(life);
+        }
+        for (int i = 0; i < 6; i++) {
+            lives.add(special(120 + i, Cast.TRIAL, workday(today, 3 - i / 2), life -> life.triage = Life.Triage.LEAVE_OPEN));
+        }
         return lives;
     }
 

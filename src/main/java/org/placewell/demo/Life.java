@@ -58,6 +58,8 @@ final class Life {
     boolean withoutNumber;
     boolean isDuplicate;
     boolean duplicateLeftOpen;
+    /** Says no to the trial of the programme. */
+    boolean declinesTrial;
     /** Nobody offers this person a place while we look. */
     boolean heldBack;
     /** Evidence stays where it is while we look. */

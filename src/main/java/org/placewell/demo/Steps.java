@@ -67,7 +67,7 @@ final class Steps {
             }
             case "triageReferral" -> triage(item, life, today);
             case "answerQuestions" -> answer(item, life, today);
-            case "enterTrial" -> in(item, today, 2, Map.of("takesPart", "yes", "askedOn", today.toString(), "measure", "swemwbs", "score", 20,
+            case "enterTrial" -> in(item, today, 2, life.declinesTrial ? Map.of("takesPart", "no", "askedOn", today.toString()) : Map.of("takesPart", "yes", "askedOn", today.toString(), "measure", "swemwbs", "score", 20,
                     "measuredOn", today.toString()));
             case "followUp" -> followUp(item, life, today);
             case "respondToOffer" -> respond(item, life, today);

@@ -1,14 +1,21 @@
 package org.placewell.referral;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
 import org.placewell.notification.Notifications;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.shared.WorkingDays;
+import org.placewell.workflow.Processes;
+import org.placewell.workflow.Vars;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,18 +27,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SelfReferrals {
 
+    private static final String REMINDER = "self-referral-reminder";
     private final SelfReferralStore store;
     private final Submission submission;
     private final Referrals referrals;
+    private final Contracts contracts;
+    private final Processes processes;
     private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    SelfReferrals(SelfReferralStore store, Submission submission, Referrals referrals, Notifications notifications, AuditTrail audit,
-            MovableClock clock) {
+    SelfReferrals(SelfReferralStore store, Submission submission, Referrals referrals, Contracts contracts, Processes processes,
+            Notifications notifications, AuditTrail audit, MovableClock clock) {
         this.store = store;
         this.submission = submission;
         this.referrals = referrals;
+        this.contracts = contracts;
+        this.processes = processes;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -68,7 +80,29 @@ public class SelfReferrals {
         var ref = submission.take(referral, clinician, actor);
         store.add(ref, clinician, actor.username(), clock.instant());
         notifications.tell(clinician, "selfReferralToConfirm", ref, ref + ":self");
+        processes.start(REMINDER, ref, Vars.REFERRAL_REF, Map.of());
         return ref;
+    }
+
+    /** The last day before the clinician is reminded: as many working days as the contract gives a referrer before a reminder. */
+    @Transactional(readOnly = true)
+    public LocalDate remindAfter(String ref) {
+        var referral = referrals.get(ref);
+        return WorkingDays.after(referral.referredOn(), contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines()
+                .reminderWorkingDays());
+    }
+
+    /** Reminds the named clinician, or whoever has taken over from them, once. Safe to repeat. */
+    public void remindClinician(String ref) {
+        if (store.find(ref).filter(SelfReferralView::isOpen).isPresent()) {
+            notifications.tell(referrals.get(ref).referrer(), "selfReferralReminder", ref, ref + ":self-remind");
+        }
+    }
+
+    /** Nobody is reminded of a case that has ended. */
+    @EventListener
+    void ended(ReferralEnded ended) {
+        processes.end(REMINDER, ended.referralRef(), "ended");
     }
 
     /** How a self-referral came in; empty for every other referral. The caller has checked who may see it. */
@@ -90,6 +124,7 @@ public class SelfReferrals {
         if (!store.answer(ref, confirmed, actor.username(), clock.instant())) {
             throw new Problem.Stale("This self-referral has already been answered");
         }
+        processes.end(REMINDER, ref, "answered");
         if (confirmed) {
             store.health(ref, reason, risks);
         }

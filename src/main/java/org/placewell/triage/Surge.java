@@ -1,6 +1,7 @@
 package org.placewell.triage;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
@@ -75,6 +76,18 @@ public class Surge {
     @Transactional(readOnly = true)
     public boolean inBatch(String ref) {
         return store.inBatch(ref);
+    }
+
+    /** Where more referrals have come in seven days than the contract expects, among the actor's teams; without the batches. */
+    @Transactional(readOnly = true)
+    public List<SurgeView> now(Actor actor) {
+        actor.require(Role.TEAM_LEADER);
+        var today = clock.today();
+        return store.served(actor.username()).stream().flatMap(served -> {
+            var threshold = contracts.inForce(served[0], today).practice().surgePerWeek();
+            return threshold.isEmpty() ? Stream.<SurgeView>empty()
+                    : Stream.of(new SurgeView(served[0], served[1], store.arrived(served[0], today), threshold.getAsInt(), List.of()));
+        }).filter(SurgeView::surging).toList();
     }
 
     /** The actor's teams with their batches; the busiest first. */

@@ -53,6 +53,23 @@ class TrialStore {
         return jdbc.sql("select drawn_at is null from trial_reveal where referral_ref = ?").param(ref).query(Boolean.class).single();
     }
 
+    /** The referral of the draw that a referral stands on; empty when no arm was revealed. */
+    Optional<String> drawOf(String ref) {
+        return jdbc.sql("select coalesce(drawn_at, referral_ref) from trial_reveal where referral_ref = ?").param(ref).query(String.class).optional();
+    }
+
+    boolean followedUp(String draw) {
+        return jdbc.sql("select exists (select 1 from trial_follow_up where referral_ref = ?)").param(draw).query(Boolean.class).single();
+    }
+
+    /** Whether the person of a referral has left the trial of its contract, on whatever referral. */
+    boolean hasLeft(String ref) {
+        return jdbc.sql("""
+                        select exists (select 1 from referral mine join referral r on r.person_id = mine.person_id and r.contract_ref = mine.contract_ref
+                            join trial_follow_up f on f.referral_ref = r.ref and f.answer = 'withdrawn' where mine.ref = ?)""")
+                .param(ref).query(Boolean.class).single();
+    }
+
     /** When somebody's arm was revealed. */
     Optional<Instant> revealedAt(String ref) {
         return jdbc.sql("select revealed_at from trial_reveal where referral_ref = ?").param(ref).query(Timestamp.class).optional()
@@ -70,7 +87,8 @@ class TrialStore {
     List<TrialLine> lines(String username) {
         return jdbc.sql("""
                         select r.contract_ref, t.name, count(*) filter (where not e.takes_part), count(*) filter (where v.arm = 'support'),
-                            count(*) filter (where v.arm = 'usualCare'), count(f.referral_ref)
+                            count(*) filter (where v.arm = 'usualCare'),
+                            count(*) filter (where f.answer <> 'withdrawn'), count(*) filter (where f.answer = 'withdrawn')
                         from trial_entry e join referral r on r.ref = e.referral_ref join team t on t.id = r.clinical_team_id
                         left join trial_reveal v on v.referral_ref = e.referral_ref and v.drawn_at is null
                         left join trial_follow_up f on f.referral_ref = e.referral_ref
@@ -81,6 +99,6 @@ class TrialStore {
                         group by 1, 2 order by 1, 2""")
                 .param("me", username)
                 .query((row, n) -> new TrialLine(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5),
-                        row.getInt(6))).list();
+                        row.getInt(6), row.getInt(7))).list();
     }
 }

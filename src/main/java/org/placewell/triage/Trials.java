@@ -13,6 +13,7 @@ import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.shared.Words;
 import org.placewell.workflow.Processes;
 import org.placewell.workflow.Vars;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,7 @@ public class Trials {
     /** Weeks to reach a person for the follow-up; ours. */
     private static final int FOLLOW_UP_WEEKS = 4;
 
+    private static final String FOLLOW_UP = "trial-follow-up";
     private final TrialStore store;
     private final Referrals referrals;
     private final Contracts contracts;
@@ -46,10 +48,40 @@ public class Trials {
         this.clock = clock;
     }
 
-    /** Whether the referral's contract version is a trial. */
+    /** Whether the person is asked about a trial: the referral's contract version is one, and they have not left it before. */
     @Transactional(readOnly = true)
     public boolean isTrial(String ref) {
-        return trial(ref) != null;
+        return trial(ref) != null && !store.hasLeft(ref);
+    }
+
+    /** Whether the person's arm was revealed and they have neither left the trial nor been followed up. */
+    @Transactional(readOnly = true)
+    public boolean takesPart(String ref) {
+        return store.drawOf(ref).filter(draw -> !store.followedUp(draw)).isPresent();
+    }
+
+    /**
+     * The person leaves the trial: nothing more is measured or asked for it, and what was measured before stays. The arm stays on record.
+     *
+     * @throws Problem naming the field when the day is not between the draw and today
+     * @throws Problem.Stale when the person takes no part, or has been followed up
+     */
+    public void withdraw(String ref, LocalDate on, Actor actor) {
+        var referral = referrals.visible(ref, actor);
+        if (!actor.has(Role.TEAM_LEADER)) {
+            actor.require(Role.SPECIALIST);
+        }
+        var draw = store.drawOf(ref).orElseThrow(() -> new Problem.Stale("This person takes no part in a trial"));
+        var revealed = store.revealedAt(draw).orElseThrow().atZone(MovableClock.LONDON).toLocalDate();
+        if (on.isAfter(clock.today()) || on.isBefore(revealed)) {
+            throw Problem.at("onDate", "date-outside-trial", "The date must lie between the day on which the arm was drawn, " + Words.date(revealed)
+                    + ", and today");
+        }
+        if (!store.followUp(draw, "withdrawn", on, null, null, actor.username(), clock.instant())) {
+            throw new Problem.Stale("This person has left the trial or been followed up already");
+        }
+        processes.end(FOLLOW_UP, draw, "withdrawn");
+        audit.record(referral.ref(), actor, Area.PATHWAY, "trial.withdrawn", "", draw);
     }
 
     /**
@@ -87,7 +119,7 @@ public class Trials {
                     referral.contractRef() + " version " + referral.contractVersion(), arm + " " + by);
             // The person is followed up once, from the day of the draw.
             if (drawnHere) {
-                processes.start("trial-follow-up", ref, Vars.REFERRAL_REF, java.util.Map.of());
+                processes.start(FOLLOW_UP, ref, Vars.REFERRAL_REF, java.util.Map.of());
             }
         }
         return arm;
@@ -137,7 +169,7 @@ public class Trials {
     @EventListener
     void ended(ReferralEnded ended) {
         if (ended.reason().equals(EndReason.DIED.code())) {
-            processes.end("trial-follow-up", ended.referralRef(), "died");
+            processes.end(FOLLOW_UP, ended.referralRef(), "died");
         }
     }
 

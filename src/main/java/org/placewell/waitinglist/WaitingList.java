@@ -65,6 +65,17 @@ public class WaitingList {
     }
 
     /**
+     * Another specialist asks the person about the place that is offered; the last day to answer stays.
+     *
+     * @throws Problem.Stale when no offer is open any more
+     */
+    public void passOffer(String ref, String specialist) {
+        if (!store.passOffer(ref, specialist)) {
+            throw new Problem.Stale("This offer has been answered or has expired. Look at the list again");
+        }
+    }
+
+    /**
      * The person's answer to an offered place, and how they were reached. Whoever refuses more places than the contract lets them
      * keeps waiting at the end of their priority.
      *

@@ -128,6 +128,11 @@ class WaitingStore {
                 .update() == 1;
     }
 
+    /** @return false when no offer is open */
+    boolean passOffer(String ref, String specialist) {
+        return jdbc.sql("update waiting_offer set specialist = ? where referral_ref = ? and answer is null").params(specialist, ref).update() == 1;
+    }
+
     Optional<Offer> lastOffer(String ref) {
         return jdbc.sql("select specialist, offered_on, answer_by, answer from waiting_offer where referral_ref = ? order by id desc limit 1").param(ref)
                 .query((row, n) -> new Offer(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class), row.getString(4)))

@@ -23,21 +23,24 @@ class HomePage {
     private final Inbox messages;
     private final FormShelf shelf;
     private final RoleMatrix matrix;
+    private final SurgeNotices surges;
     private final Actors actors;
 
-    HomePage(InboxPage inbox, WorkItems items, Drafts drafts, Inbox messages, FormShelf shelf, RoleMatrix matrix, Actors actors) {
+    HomePage(InboxPage inbox, WorkItems items, Drafts drafts, Inbox messages, FormShelf shelf, RoleMatrix matrix, SurgeNotices surges, Actors actors) {
         this.inbox = inbox;
         this.items = items;
         this.drafts = drafts;
         this.messages = messages;
         this.shelf = shelf;
         this.matrix = matrix;
+        this.surges = surges;
         this.actors = actors;
     }
 
     @GetMapping("/")
     String home(Model model) {
         var actor = actors.current();
+        model.addAttribute("surges", surges.of(actor));
         model.addAttribute("urgent", inbox.urgent(URGENT));
         model.addAttribute("open", items.counts(actor).stream().mapToLong(WorkItems.Count::open).sum());
         model.addAttribute("drafts", drafts(actor));

@@ -23,13 +23,15 @@ class InboxPage {
     private final WorkItems items;
     private final Escalations escalations;
     private final FormShelf shelf;
+    private final SurgeNotices surges;
     private final Actors actors;
     private final MovableClock clock;
 
-    InboxPage(WorkItems items, Escalations escalations, FormShelf shelf, Actors actors, MovableClock clock) {
+    InboxPage(WorkItems items, Escalations escalations, FormShelf shelf, SurgeNotices surges, Actors actors, MovableClock clock) {
         this.items = items;
         this.escalations = escalations;
         this.shelf = shelf;
+        this.surges = surges;
         this.actors = actors;
         this.clock = clock;
     }
@@ -56,6 +58,7 @@ class InboxPage {
         model.addAttribute("week", items.size(actor, filter("week", null)));
         model.addAttribute("later", items.size(actor, new Filter(null, null, null)) - items.size(actor, new Filter(null, null, today)));
         model.addAttribute("leads", actor.has(org.placewell.security.Role.TEAM_LEADER));
+        model.addAttribute("surges", surges.of(actor));
         model.addAttribute("view", chosen);
         model.addAttribute("kind", key);
         model.addAttribute("total", total);

@@ -175,6 +175,16 @@ class IntakeTest {
         var open = intake.upload("o.csv", Sheets.csv(List.of(numbered(Sheets.waiting(service, "K7", "Kim"), number))), service.leader());
         assertThat(intake.rows(open, Set.of(RowStatus.WRONG), 9, service.leader()).get(0).problems()).singleElement().asString()
                 .contains("open referral");
+        var other = Sheets.number(service.number() * 50 + 1);
+        brought(service, numbered(Sheets.waiting(service, "K8", "Una"), other));
+        // The same person's record under another number, which no longer stands: the open referral is found through it as well.
+        jdbc.sql("update person set joined_to = (select id from person where nhs_number = ?), birth_date = birth_date where nhs_number = ?").params(number, other)
+                .update();
+        jdbc.sql("update referral set person_id = (select id from person where nhs_number = ?), status = 'ENDED', end_reason = 'WITHDREW', ended_on = referred_on"
+                + " where person_id = (select id from person where nhs_number = ?)").params(number, other).update();
+        var joined = intake.upload("j.csv", Sheets.csv(List.of(numbered(Sheets.waiting(service, "K9", "Una"), other))), service.leader());
+        assertThat(intake.rows(joined, Set.of(RowStatus.WRONG), 9, service.leader()).get(0).problems()).singleElement().asString()
+                .as("by a number whose record was joined").contains("open referral");
         assertThat(rows.get(4).problems()).singleElement().asString().contains("row key stands in row 5, too");
         assertThat(rows.get(5).problems()).hasSize(2).anySatisfy(what -> assertThat(what).isEqualTo("referred on is not a day of the calendar"));
         var csv = new String(intake.faults(ref, false, service.leader()).content(), StandardCharsets.UTF_8);

@@ -146,6 +146,37 @@ class TrialTest {
     }
 
     @Test
+    @DisplayName("Anybody may leave at any time: nothing more is asked, the arm stays, and whoever comes again is supported outside the trial")
+    void leaves() {
+        var someone = Referring.someone(service);
+        String ref;
+        do {
+            ref = referring.waiting(service, someone);
+            enter(ref, MONDAY, 20, "topWellbeing");
+            if (referrals.get(ref).status() == ReferralStatus.USUAL_CARE) {
+                break;
+            }
+            someone = Referring.someone(service);
+        } while (true);
+        var leader = Visitor.at(port, service.leader());
+        assertThat(leader.get("/clients/" + ref).text()).contains("Record that the person leaves the trial");
+        leader.get("/do/withdrawTrial/" + ref);
+        var early = leader.post("/do/withdrawTrial/" + ref, "_action", "send", "onDate-day", "1", "onDate-month", "3", "onDate-year", "2026");
+        assertThat(early.text()).contains("The date must lie between the day on which the arm was drawn");
+        assertThat(leader.post("/do/withdrawTrial/" + ref, "_action", "send", "onDate-day", "2", "onDate-month", "3", "onDate-year", "2026").status())
+                .isEqualTo(302);
+        assertThat(driver.runs(ref)).isEmpty();
+        assertThat(arm(ref)).isEqualTo("usualCare");
+        assertThat(leader.get("/do/withdrawTrial/" + ref).status()).isEqualTo(409);
+        assertThat(leader.get("/clients/" + ref).text()).doesNotContain("Record that the person leaves the trial");
+        assertThat(leader.get("/trials").text()).contains("Left the trial");
+        var again = referring.waiting(service, someone);
+        assertThat(referrals.get(again).status()).as("not asked, not drawn").isEqualTo(ReferralStatus.WAITING);
+        assertThat(driver.waitsAt(again)).doesNotContain("enterTrial");
+        assertThat(jdbc.sql("select count(*) from trial_reveal where referral_ref = ?").param(again).query(Long.class).single()).isZero();
+    }
+
+    @Test
     @DisplayName("Nobody is asked to follow up somebody who has died")
     void died() {
         String ref;

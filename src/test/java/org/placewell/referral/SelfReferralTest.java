@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.support.ModelCoverage;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.Referring;
 import org.placewell.support.Visitor;
-import org.placewell.support.World;
 import org.placewell.support.World.Service;
+import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,11 @@ class SelfReferralTest {
     int port;
 
     private Service service;
+
+    @BeforeAll
+    static void forget() {
+        ModelCoverage.start("self-referral-reminder");
+    }
 
     @BeforeEach
     void monday() {
@@ -68,6 +76,32 @@ class SelfReferralTest {
     }
 
     @Test
+    @DisplayName("A clinician who has not answered is reminded once after the contract's days; an answer or the end of the case ends the reminder")
+    void reminded() {
+        var silent = selfReferrals.submit(Referring.someone(service), service.clinician().username(), service.leader());
+        var answered = selfReferrals.submit(Referring.someone(service), service.clinician().username(), service.leader());
+        var ended = selfReferrals.submit(Referring.someone(service), service.clinician().username(), service.leader());
+        List.of(silent, answered, ended).forEach(driver::runDue);
+        selfReferrals.answer(answered, true, "", "", service.clinician());
+        referrals.endEarly(ended, EndReason.WITHDREW, clock.today(), service.leader());
+        var last = selfReferrals.remindAfter(silent);
+        driver.letTimePass(last, silent);
+        assertThat(messages(service.clinician().username(), silent)).doesNotContain("selfReferralReminder");
+        List.of(silent, answered, ended).forEach(ref -> driver.letTimePass(last.plusDays(1), ref));
+        assertThat(messages(service.clinician().username(), silent)).contains("selfReferralToConfirm", "selfReferralReminder");
+        assertThat(driver.runs(silent)).doesNotContain("self-referral-reminder");
+        List.of(answered, ended).forEach(ref -> assertThat(messages(service.clinician().username(), ref)).doesNotContain("selfReferralReminder"));
+        ModelCoverage.assertComplete("self-referral-reminder");
+    }
+
+    @Test
+    @DisplayName("What people say of languages, wishes and background is asked when they refer themselves, too")
+    void about() {
+        var page = Visitor.at(port, service.leader()).get("/do/selfReferral/new?page=3").text();
+        assertThat(page).contains("About them, if they like", "Which language would they rather speak", "Somali");
+    }
+
+    @Test
     @DisplayName("A clinician of another team cannot be named, another team's service not chosen, and nobody refers without the person's word")
     void refused() {
         var other = world.under("mhep-haringey-barnet");
@@ -92,7 +126,7 @@ class SelfReferralTest {
         assertThatThrownBy(() -> selfReferrals.answer(ref, true, "", "", other.clinician())).isInstanceOf(Problem.NotFound.class);
     }
 
-    private java.util.List<String> messages(String username, String ref) {
+    private List<String> messages(String username, String ref) {
         return jdbc.sql("select template from message where username = ? and case_ref = ? order by id").params(username, ref)
                 .query(String.class).list();
     }

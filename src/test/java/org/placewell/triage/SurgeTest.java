@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,11 @@ class SurgeTest {
         assertThat(batch(third)).isEqualTo(batch(fifth)).isNotEmpty();
 
         var leader = Visitor.at(port, service.leader());
-        assertThat(leader.get("/tasks/" + driver.open("triageReferral", fifth).taskId()).text()).contains("Surge", third, fourth);
+        assertThat(List.of(leader.get("/").text(), leader.get("/inbox").text())).allSatisfy(page -> assertThat(page)
+                .contains("Surge: 5 referrals to", "in seven days; no more than 2 are expected", "See the batches"));
+        assertThat(leader.get("/tasks/" + driver.open("triageReferral", third).taskId()).text()).as("nobody before it").doesNotContain("Why does it go before");
+        assertThat(Visitor.at(port, service.clinician()).get("/").text()).doesNotContain("Surge");
+        assertThat(leader.get("/tasks/" + driver.open("triageReferral", fifth).taskId()).text()).contains("Surge", third, fourth, "Why does it go before");
         assertThatThrownBy(() -> accept(fifth, "")).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.field()).isEqualTo("overtakeReason");
             assertThat(problem).hasMessageContaining(third).hasMessageContaining("2 in all");
@@ -112,7 +117,7 @@ class SurgeTest {
         driver.submit("triageReferral", ref, Map.of("decision", "accept", "overtakeReason", reason), service.leader());
     }
 
-    private java.util.List<Long> batch(String ref) {
+    private List<Long> batch(String ref) {
         return jdbc.sql("select batch_id from triage_batch_item where referral_ref = ?").param(ref).query(Long.class).list();
     }
 }

@@ -1,6 +1,7 @@
 package org.placewell.referral.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.placewell.contract.Contracts;
@@ -73,8 +74,10 @@ class SelfReferralCommands {
                 .flatMap(ref -> contracts.inForce(ref, clock.today()).cohort().areas().stream()).distinct().sorted().map(area -> new Option(area,
                         area)).toList());
         areas.add(new Option("elsewhere", "Somewhere else"));
+        var options = new HashMap<String, List<Option>>(PersonAnswers.options());
+        options.putAll(Map.of("services", services, "clinicians", byTeam(clinicians), "areas", List.copyOf(areas)));
         return TaskPage.plain().with(services.size() == 1 ? Map.of("service", services.get(0).value()) : Map.of(),
-                Map.of("services", services, "clinicians", byTeam(clinicians), "areas", List.copyOf(areas)));
+                options);
     }
 
     /** One line for each clinician, who may work in several teams. */

@@ -1,5 +1,6 @@
 package org.placewell.triage.web;
 
+import java.util.List;
 import java.util.Map;
 import org.placewell.security.Actor;
 import org.placewell.triage.HandBackReason;
@@ -30,7 +31,9 @@ class TriageReferralTask implements TaskHandler {
 
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
-        return TaskPage.of("triage/side :: triage", panel.model(item.caseRef(), actor));
+        var model = panel.model(item.caseRef(), actor);
+        // Carried by the page: without earlier referrals nobody is asked why this one goes before them.
+        return TaskPage.of("triage/side :: triage", model).with(Map.of("ahead", ((List<?>) model.get("before")).size()), Map.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.RoleMatrix;
 import org.placewell.shared.MovableClock;
+import org.placewell.triage.Trials;
 import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.Processes;
 import org.placewell.workflow.WorkItem;
@@ -37,9 +38,10 @@ class NextSteps {
     private final TransactionTemplate transaction;
     private final MovableClock clock;
     private final SamePerson samePerson;
+    private final Trials trials;
 
     NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, Referrals referrals, JobSearch jobSearch, Applications applications,
-            Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson) {
+            Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson, Trials trials) {
         this.items = items;
         this.shelf = shelf;
         this.actors = actors;
@@ -51,6 +53,7 @@ class NextSteps {
         this.transaction = transaction;
         this.clock = clock;
         this.samePerson = samePerson;
+        this.trials = trials;
     }
 
     /** The open tasks: what is next, who has it, by when; the link only for whoever may do it. */
@@ -84,6 +87,9 @@ class NextSteps {
             }
             actions.add(new Action("Record that the person has died", "/do/recordDeath/" + ref));
             actions.add(new Action("End the case early", "/do/endCase/" + ref));
+        }
+        if (trials.takesPart(ref)) {
+            actions.add(new Action("Record that the person leaves the trial", "/do/withdrawTrial/" + ref));
         }
         actions.add(new Action("Join with another record of the same person", "/do/joinRecords/" + ref));
         if (samePerson.of(ref).stream().anyMatch(one -> one.stands())) {

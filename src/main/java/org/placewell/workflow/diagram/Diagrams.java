@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class Diagrams {
 
     /** The keys of the models, in the order a case meets them. */
-    public static final List<String> KEYS = List.of("referral-to-outcome", "referral-triage", "trial-entry", "trial-follow-up", "waiting-list", "job-search",
+    public static final List<String> KEYS = List.of("referral-to-outcome", "self-referral-reminder", "referral-triage", "trial-entry", "trial-follow-up", "waiting-list", "job-search",
             "sustainment", "evidence-validation", "payment-approval");
 
     private final Map<String, Diagram> read = new ConcurrentHashMap<>();

@@ -1,0 +1,148 @@
+package org.placewell.caseload;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.referral.ReferralView;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.shared.Words;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A specialist leaves, or gives up a caseload for long: the people go to one or several colleagues by the best match, all in one step or
+ * none. Places, open offers and open tasks go over; what was recorded stays with each person.
+ */
+@Service
+@Transactional
+public class PassOn {
+
+    private final Rooms rooms;
+    private final Places places;
+    private final PlaceStore store;
+    private final SpecialistStore specialists;
+    private final Referrals referrals;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+
+    PassOn(Rooms rooms, Places places, PlaceStore store, SpecialistStore specialists, Referrals referrals, AuditTrail audit, MovableClock clock) {
+        this.rooms = rooms;
+        this.places = places;
+        this.store = store;
+        this.specialists = specialists;
+        this.referrals = referrals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at what passing a caseload on would do; nothing changes.
+     *
+     * @param colleagues login names; at least one, all of the team, not the specialist
+     * @throws Problem naming the field
+     */
+    @Transactional(readOnly = true)
+    public PassOnView look(String team, String specialist, List<String> colleagues, Actor actor) {
+        rooms.requireLeader(team, actor);
+        var who = rooms.of(team, specialist);
+        var chosen = chosen(team, specialist, colleagues);
+        var all = caseload(team, specialist);
+        var mine = all.stream().filter(one -> rooms.leads(one.referral(), actor)).toList();
+        var shares = Spread.of(mine.stream().map(one -> new Spread.Case(one.referral().ref(), rooms.person(one.referral()),
+                rooms.retentionPercent(one.referral()))).toList(), chosen);
+        var rows = shares.stream().map(share -> row(share, mine)).toList();
+        return new PassOnView(specialist, who.name(), rows, chosen, all.size() - mine.size(), duties(specialist));
+    }
+
+    /**
+     * Passes the caseload on.
+     *
+     * @param choices by referral the colleague's login name, or empty for whoever stays; exactly those who were shown
+     * @param reason kept with each place
+     * @return how many went over
+     * @throws Problem naming {@code choice.<referral>} when a colleague cannot take somebody; then nobody has moved
+     */
+    public int pass(String team, String specialist, Map<String, String> choices, String reason, Actor actor) {
+        rooms.requireLeader(team, actor);
+        rooms.of(team, specialist);
+        if (reason == null || reason.isBlank() || reason.length() > 500) {
+            throw Problem.at("reason", "required", "Say why the caseload is passed on, in 500 characters or fewer: it is kept with each place");
+        }
+        var everybody = new TreeSet<>(choices.values());
+        everybody.remove("");
+        if (everybody.isEmpty()) {
+            throw Problem.at("reason", "nobody-goes", "Choose a colleague for at least one person");
+        }
+        chosen(team, specialist, List.copyOf(everybody));
+        everybody.add(specialist);
+        // In the order of their names, as everywhere: two leaders at once wait for each other and never in a ring.
+        everybody.forEach(one -> store.lock(one, team, actor.username(), clock.instant()));
+        var now = new TreeSet<>(caseload(team, specialist).stream().filter(one -> rooms.leads(one.referral(), actor))
+                .map(one -> one.referral().ref()).toList());
+        if (!now.equals(new TreeSet<>(choices.keySet()))) {
+            throw Problem.at("reason", "changed", "This caseload has changed since you looked at it. Check the list again: nobody has moved yet");
+        }
+        int moved = 0;
+        for (var choice : new java.util.TreeMap<>(choices).entrySet()) {
+            if (!choice.getValue().isEmpty()) {
+                transfer(choice.getKey(), choice.getValue(), reason.strip(), actor);
+                moved++;
+            }
+        }
+        audit.record("capacity:" + specialist, actor, Area.PATHWAY, "capacity.passed-on", "", moved + " of " + now.size());
+        return moved;
+    }
+
+    private void transfer(String ref, String to, String reason, Actor actor) {
+        try {
+            places.transfer(ref, to, reason, actor);
+        } catch (Problem.Stale | Problem.NotFound | Problem.Forbidden refusal) {
+            throw refusal;
+        } catch (Problem problem) {
+            throw (Problem) Problem.at("choice." + ref, problem.code(), referrals.get(ref).person().name() + ": " + problem.getMessage()).initCause(problem);
+        }
+    }
+
+    private List<RoomView> chosen(String team, String specialist, List<String> colleagues) {
+        if (colleagues.isEmpty()) {
+            throw Problem.at("to", "required", "Choose at least one colleague");
+        }
+        if (colleagues.contains(specialist)) {
+            throw Problem.at("to", "same", "Choose colleagues only, not the specialist whose caseload it is");
+        }
+        return colleagues.stream().distinct().map(one -> rooms.of(rooms.of(team, one), team)).toList();
+    }
+
+    /** Whoever has a place with the specialist in that team, supported longest first. */
+    private List<Held> caseload(String team, String specialist) {
+        return rooms.taken(specialist).stream().map(place -> new Held(place, referrals.get(place.referralRef())))
+                .filter(one -> one.referral().team().equals(team)).sorted(Comparator.comparing(Held::since)).toList();
+    }
+
+    private static PassOnView.Row row(Spread.Share share, List<Held> mine) {
+        var one = mine.stream().filter(held -> held.referral().ref().equals(share.referralRef())).findFirst().orElseThrow();
+        return new PassOnView.Row(share.referralRef(), one.referral().person().name(), one.place().status() == PlaceStatus.OFFERED, one.since(),
+                share.suggested(), share.order().stream().map(fit -> new FitView(fit.who(), fit.sentence(), fit.possible())).toList());
+    }
+
+    /** Covers that the specialist has promised: they do not go with the caseload. */
+    private List<String> duties(String specialist) {
+        var duties = new ArrayList<String>();
+        specialists.coveredBy(specialist, clock.today()).forEach(one -> duties.add("Covers for " + one.specialistName() + " from " + Words.date(one.from())
+                + " to " + Words.date(one.lastDay()) + ". End those days away and plan them again with somebody else"));
+        return duties;
+    }
+
+    private record Held(PlaceView place, ReferralView referral) {
+        java.time.LocalDate since() {
+            return place.openedOn() == null ? place.offeredOn() : place.openedOn();
+        }
+    }
+}
