@@ -4,34 +4,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
-import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
-import org.placewell.shared.Pence;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 
-/** A statement on paper: A4, its lines in a table that goes on over pages, each rule in full once at the end. */
+/**
+ * A statement on paper: A4, its lines in a table that goes on over pages, each rule in full once at the end. Headings, paragraphs and the
+ * table with its header cells are marked as such for people who listen to it.
+ */
 final class StatementPdf {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+    private static final List<String> COLUMNS = List.of("Claim or charge", "For what", "Why", "Amount");
     private static final int LEFT = 50;
     private static final int RIGHT = 545;
     private static final int TOP = 790;
     private static final int BOTTOM = 60;
     private static final int STEP = 14;
-    private final PDType1Font plain = new PDType1Font(FontName.HELVETICA);
-    private final PDType1Font bold = new PDType1Font(FontName.HELVETICA_BOLD);
+    private static final int SMALL = 9;
     private final StatementView statement;
-    private final PDDocument document = new PDDocument();
-    private PDPageContentStream page;
+    private TaggedPaper paper;
     private int pages;
     private int y;
 
@@ -41,15 +35,12 @@ final class StatementPdf {
 
     byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
-        try (document) {
-            document.getDocumentInformation().setTitle("Statement " + statement.ref() + ": " + statement.contractTitle());
-            document.getDocumentCatalog().setLanguage("en-GB");
+        try (var sheets = new TaggedPaper("Statement " + statement.ref() + ": " + statement.contractTitle())) {
+            paper = sheets;
             turn();
             head();
-            var rules = table();
-            rules(rules);
-            page.close();
-            document.save(bytes);
+            rules(table());
+            paper.save(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +48,7 @@ final class StatementPdf {
     }
 
     private void head() throws IOException {
-        write(bold, 16, LEFT, "Statement " + statement.ref());
+        paper.write(part("H1"), true, 16, LEFT, y, "Statement " + statement.ref());
         y -= 24;
         fact("To", statement.payerName());
         fact("Contract", statement.contractTitle());
@@ -73,120 +64,117 @@ final class StatementPdf {
 
     /** Writes the lines that count; returns the number of each rule by its words. */
     private LinkedHashMap<String, Integer> table() throws IOException {
+        title("What is charged");
         var rules = new LinkedHashMap<String, Integer>();
-        heading();
+        var table = part("Table");
+        row(header(TaggedPaper.part(TaggedPaper.part(table, "THead"), "TR")), true, COLUMNS);
+        var body = TaggedPaper.part(table, "TBody");
         for (var line : statement.liveLines()) {
-            if (room(STEP)) {
-                heading();
-            }
+            room(STEP, true);
             int rule = rules.computeIfAbsent(line.rule(), words -> rules.size() + 1);
-            write(plain, 9, LEFT, line.ref());
-            write(plain, 9, LEFT + 70, fit(line.outcome() + (line.kind().equals("CREDIT") ? " (credit)" : ""), 300));
-            write(plain, 9, LEFT + 380, "rule " + rule);
-            right(plain, 9, line.amount().toString());
-            y -= STEP;
+            row(cells(TaggedPaper.part(body, "TR")), false, List.of(line.ref(), line.outcome() + (line.kind().equals("CREDIT") ? " (credit)" : ""),
+                    "rule " + rule, line.amount().toString()));
         }
-        room(STEP);
-        write(bold, 9, LEFT, "Together, " + statement.liveLines().size() + (statement.liveLines().size() == 1 ? " line" : " lines"));
-        right(bold, 9, statement.total().toString());
-        y -= 2 * STEP;
+        room(STEP, false);
+        int lines = statement.liveLines().size();
+        row(cells(TaggedPaper.part(body, "TR")), true, List.of("Together", lines + (lines == 1 ? " line" : " lines"), "", statement.total().toString()));
+        y -= STEP;
         return rules;
     }
 
-    private void heading() throws IOException {
-        write(bold, 9, LEFT, "Claim or charge");
-        write(bold, 9, LEFT + 80, "For what");
-        write(bold, 9, LEFT + 380, "Why");
-        right(bold, 9, "Amount");
+    private static List<PDStructureElement> header(PDStructureElement row) {
+        return COLUMNS.stream().map(column -> {
+            var cell = TaggedPaper.part(row, "TH");
+            var scope = new PDTableAttributeObject();
+            scope.setScope(PDTableAttributeObject.SCOPE_COLUMN);
+            cell.addAttribute(scope);
+            return cell;
+        }).toList();
+    }
+
+    private static List<PDStructureElement> cells(PDStructureElement row) {
+        return COLUMNS.stream().map(column -> TaggedPaper.part(row, "TD")).toList();
+    }
+
+    private void row(List<PDStructureElement> cells, boolean bold, List<String> texts) throws IOException {
+        cell(cells.get(0), bold, LEFT, texts.get(0), 75);
+        cell(cells.get(1), bold, LEFT + 80, texts.get(1), 290);
+        cell(cells.get(2), bold, LEFT + 380, texts.get(2), 50);
+        cell(cells.get(3), bold, RIGHT - paper.width(SMALL, texts.get(3)), texts.get(3), 100);
         y -= STEP;
     }
 
+    private void cell(PDStructureElement cell, boolean bold, int x, String text, int most) throws IOException {
+        if (!text.isEmpty()) {
+            paper.write(cell, bold, SMALL, x, y, fit(cell, text, SMALL, most));
+        }
+    }
+
     private void rules(LinkedHashMap<String, Integer> rules) throws IOException {
+        room(3 * STEP, false);
+        if (!rules.isEmpty()) {
+            title("Why: the rules of the contract");
+        }
         for (var rule : rules.entrySet()) {
-            for (var line : wrap("Rule " + rule.getValue() + ": " + rule.getKey())) {
-                room(STEP);
-                write(plain, 9, LEFT, line);
+            var paragraph = part("P");
+            for (var line : paper.wrap(SMALL, "Rule " + rule.getValue() + ": " + rule.getKey(), RIGHT - LEFT)) {
+                room(STEP, false);
+                // A line ends with a space, so that the words of two lines are not read as one.
+                paper.write(paragraph, false, SMALL, LEFT, y, line + " ");
                 y -= STEP;
             }
             y -= 4;
         }
     }
 
+    private void title(String text) throws IOException {
+        paper.write(part("H2"), true, 11, LEFT, y, text);
+        y -= STEP + 4;
+    }
+
     private void fact(String name, String value) throws IOException {
-        write(bold, 10, LEFT, name);
-        write(plain, 10, LEFT + 110, fit(value, RIGHT - LEFT - 110));
+        var fact = part("P");
+        paper.write(fact, true, 10, LEFT, y, name + " ");
+        var said = TaggedPaper.part(fact, "Span");
+        paper.write(said, false, 10, LEFT + 110, y, fit(said, value, 10, RIGHT - LEFT - 110));
         y -= STEP + 2;
     }
 
-    /** Turns the page when what is to come does not fit; says whether it did. */
-    private boolean room(int height) throws IOException {
+    /** Turns the page when what is to come does not fit. @param inTable whether the columns are named again, on paper only */
+    private void room(int height, boolean inTable) throws IOException {
         if (y - height >= BOTTOM) {
-            return false;
+            return;
         }
         turn();
-        return true;
+        if (inTable) {
+            paper.aside(true, SMALL, LEFT, y, COLUMNS.get(0));
+            paper.aside(true, SMALL, LEFT + 80, y, COLUMNS.get(1));
+            paper.aside(true, SMALL, LEFT + 380, y, COLUMNS.get(2));
+            paper.aside(true, SMALL, RIGHT - paper.width(SMALL, COLUMNS.get(3)), y, COLUMNS.get(3));
+            y -= STEP;
+        }
     }
 
     private void turn() throws IOException {
-        if (page != null) {
-            page.close();
-        }
-        var sheet = new PDPage(PDRectangle.A4);
-        document.addPage(sheet);
-        page = new PDPageContentStream(document, sheet);
+        paper.turn();
         pages++;
-        y = BOTTOM - 25;
-        write(plain, 8, LEFT, "Statement " + statement.ref() + ", version " + statement.version() + ", page " + pages);
+        paper.aside(false, 8, LEFT, BOTTOM - 25, "Statement " + statement.ref() + ", version " + statement.version() + ", page " + pages);
         y = TOP;
     }
 
-    private void write(PDType1Font font, int size, int x, String text) throws IOException {
-        page.beginText();
-        page.setFont(font, size);
-        page.newLineAtOffset(x, y);
-        page.showText(printable(text));
-        page.endText();
+    private PDStructureElement part(String type) {
+        return TaggedPaper.part(paper.whole(), type);
     }
 
-    private void right(PDType1Font font, int size, String text) throws IOException {
-        write(font, size, RIGHT - width(font, size, text), text);
-    }
-
-    private static int width(PDType1Font font, int size, String text) throws IOException {
-        return Math.round(font.getStringWidth(printable(text)) * size / 1000);
-    }
-
-    private String fit(String text, int most) throws IOException {
+    /** A text that is cut on paper is read in full. */
+    private String fit(PDStructureElement part, String text, int size, int most) throws IOException {
         var fitting = text;
-        while (width(plain, 10, fitting) > most) {
+        while (paper.width(size, fitting) > most) {
             fitting = fitting.substring(0, fitting.length() - 5) + "...";
         }
-        return fitting;
-    }
-
-    private List<String> wrap(String text) throws IOException {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split("\\s+")) {
-            if (line.length() > 0 && width(plain, 9, line + " " + word) > RIGHT - LEFT) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
+        if (!fitting.equals(text)) {
+            part.setActualText(text);
         }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    /** The font of every reader knows the Latin letters only; another sign becomes a question mark rather than a fault. */
-    private static String printable(String text) {
-        var known = new StringBuilder();
-        text.codePoints().forEach(sign -> known.append(sign < 0x10000 && WinAnsiEncoding.INSTANCE.contains(name(sign)) && sign >= ' '
-                ? Character.toString(sign) : "?"));
-        return known.toString();
-    }
-
-    private static String name(int sign) {
-        return GlyphList.getAdobeGlyphList().codePointToName(sign);
+        return fitting;
     }
 }

@@ -42,7 +42,32 @@ class StatementFilesTest {
         try (var document = Loader.loadPDF(StatementFiles.pdf(statement(150, "Zażółć 𝄞 £ é", "A rule ".repeat(60))).content())) {
             var text = new PDFTextStripper().getText(document);
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
-            assertThat(text).contains("A contract of the test", "Payee", "The Office").contains("C-0001", "C-0150", "Rule 1", "Together, 150 lines", "goes back to the payer", "é").contains("page 3");
+            assertThat(text).contains("A contract of the test", "Payee", "The Office").contains("C-0001", "C-0150", "Rule 1", "Together 150 lines", "goes back to the payer", "é").contains("page 3");
+        }
+    }
+
+    @Test
+    @DisplayName("PDF: who listens to it hears its title, its language, headings, and a table whose columns are named; nothing is left untagged")
+    void tagged() throws IOException {
+        try (var document = Loader.loadPDF(StatementFiles.pdf(statement(150, "An outcome with a name that is far too long ".repeat(3), "A rule ".repeat(60))).content())) {
+            var catalog = document.getDocumentCatalog();
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Statement S-TEST001: A contract of the test");
+            assertThat(catalog.getLanguage()).isEqualTo("en-GB");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(catalog.getMetadata().exportXMPMetadata()).asString(StandardCharsets.UTF_8).contains("Statement S-TEST001: A contract of the test");
+            assertThat(catalog.getStructureTreeRoot().getParentTree().getNumbers()).hasSize(document.getNumberOfPages());
+
+            var heard = PdfListener.of(document);
+
+            assertThat(heard.untagged()).isZero();
+            assertThat(heard.texts("H1")).containsExactly("Statement S-TEST001");
+            assertThat(heard.texts("H2")).containsExactly("What is charged", "Why: the rules of the contract");
+            assertThat(heard.texts("TH")).containsExactly("Claim or charge", "For what", "Why", "Amount");
+            assertThat(heard.scopes()).containsOnly("Column").hasSize(4);
+            assertThat(heard.texts("TD")).startsWith("C-0001", "An outcome with a name that is far too long ".repeat(3) + " (credit)", "rule 1", "−£10")
+                    .endsWith("Together", "150 lines", "−£1,500").hasSize(4 * 150 + 3);
+            assertThat(heard.texts("P")).contains("To ", "Rule 1: " + "A rule ".repeat(60));
         }
     }
 
