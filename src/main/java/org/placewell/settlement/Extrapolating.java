@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.placewell.claim.Charge;
 import org.placewell.claim.ChargeKind;
 import org.placewell.claim.Charges;
+import org.placewell.contract.ContractTitles;
 import org.placewell.contract.domain.PayerShare;
 import org.placewell.ledger.MoneyScope;
 import org.placewell.security.Actor;
@@ -30,8 +31,10 @@ class Extrapolating {
     private final MoneyScope scope;
     private final JdbcClient jdbc;
     private final MovableClock clock;
+    private final ContractTitles titles;
 
-    Extrapolating(SampleReader samples, Charges charges, MoneyScope scope, JdbcClient jdbc, MovableClock clock) {
+    Extrapolating(SampleReader samples, Charges charges, MoneyScope scope, JdbcClient jdbc, MovableClock clock, ContractTitles titles) {
+        this.titles = titles;
         this.samples = samples;
         this.charges = charges;
         this.scope = scope;
@@ -72,7 +75,8 @@ class Extrapolating {
                         + "group by payer order by payer").param("refs", undrawn)
                 .query((r, n) -> new Part(r.getString(1), Pence.of(r.getLong(2)))).list();
         return Extrapolation.of(new Count(checked.size(), checked.stream().map(SampleView.Line::amount).reduce(Pence.ZERO, Pence::plus)),
-                new Count((int) sample.failed(), sample.worth(Result.TAKEN_BACK)), parts, undrawn.size());
+                new Count((int) sample.failed(), sample.worth(Result.TAKEN_BACK)), parts, undrawn.size(),
+                payer -> titles.payer(sample.contractRef(), payer));
     }
 
     /** One person in finance proposes what the sample says; returns the charge's reference. */

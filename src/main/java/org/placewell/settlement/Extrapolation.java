@@ -2,6 +2,7 @@ package org.placewell.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.placewell.shared.Pence;
 
 /**
@@ -27,6 +28,11 @@ record Extrapolation(Pence amount, List<Part> parts, List<String> steps) {
      * @param claims how many were not drawn
      */
     static Extrapolation of(Count drawn, Count failed, List<Part> undrawn, int claims) {
+        return of(drawn, failed, undrawn, claims, UnaryOperator.identity());
+    }
+
+    /** The same. @param names what a payer is called in the sentences, by id */
+    static Extrapolation of(Count drawn, Count failed, List<Part> undrawn, int claims, UnaryOperator<String> names) {
         if (failed.number() > drawn.number() || failed.value().compareTo(drawn.value()) > 0) {
             throw new IllegalArgumentException("more failed than were drawn");
         }
@@ -42,7 +48,7 @@ record Extrapolation(Pence amount, List<Part> parts, List<String> steps) {
         steps.add("Of these failed and taken back: " + words(failed) + ".");
         steps.add("Paid but not drawn: " + words(new Count(claims, Pence.of(rest))) + ".");
         steps.add(failed.value() + " ÷ " + drawn.value() + " × " + Pence.of(rest) + " = " + Pence.of(amount) + ", rounded down to the penny.");
-        parts.forEach(part -> steps.add(part.payer() + ": " + part.amount() + " of it, in proportion to what it paid for the claims not drawn."));
+        parts.forEach(part -> steps.add(names.apply(part.payer()) + ": " + part.amount() + " of it, in proportion to what it paid for the claims not drawn."));
         steps.add("The formula is Placewell’s own: guidance names extrapolation but prints no formula.");
         return new Extrapolation(Pence.of(amount), parts, steps);
     }

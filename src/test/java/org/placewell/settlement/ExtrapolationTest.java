@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -19,13 +20,14 @@ class ExtrapolationTest {
     @DisplayName("is the failed share of the sample times the rest, with its arithmetic in sentences")
     void example() {
         var found = Extrapolation.of(new Count(3, Pence.of(100_000)), new Count(1, Pence.of(33_000)),
-                List.of(new Part("haringey", Pence.of(132_000)), new Part("lcf", Pence.of(66_001))), 6);
+                List.of(new Part("haringey", Pence.of(132_000)), new Part("lcf", Pence.of(66_001))), 6,
+                Map.of("haringey", "London Borough of Haringey", "lcf", "Life Chances Fund")::get);
         assertThat(found.amount()).isEqualTo(Pence.of(65_340));
         assertThat(found.parts()).containsExactly(new Part("haringey", Pence.of(43_560)), new Part("lcf", Pence.of(21_780)));
         assertThat(found.steps()).containsExactly("Drawn and checked: 3 claims worth £1,000.", "Of these failed and taken back: 1 claim worth £330.",
                 "Paid but not drawn: 6 claims worth £1,980.01.", "£330 ÷ £1,000 × £1,980.01 = £653.40, rounded down to the penny.",
-                "haringey: £435.60 of it, in proportion to what it paid for the claims not drawn.",
-                "lcf: £217.80 of it, in proportion to what it paid for the claims not drawn.",
+                "London Borough of Haringey: £435.60 of it, in proportion to what it paid for the claims not drawn.",
+                "Life Chances Fund: £217.80 of it, in proportion to what it paid for the claims not drawn.",
                 "The formula is Placewell’s own: guidance names extrapolation but prints no formula.");
     }
 

@@ -132,6 +132,31 @@ class MoneyInTest {
     }
 
     @Test
+    @DisplayName("held is not placed on a line by who approved its statement alone, whichever door is used: a second person decides")
+    void placedByApprover() {
+        send(line(statement, claim, 140_00));
+        var second = money.reserved(service);
+        var next = money.drafted(service, "haringey");
+        money.instruct(next, service);
+        var approver = statements.approvers(next).iterator().next();
+        var held = settlement.toPlace(service.finance()).get(0).id();
+        var hands = service.financeB().username().equals(approver) ? service.financeB() : service.financeC();
+        assertThat(hands.username()).isEqualTo(approver);
+
+        assertThat(settlement.place(held, next, second, Pence.of(3_00), hands)).as("waits for a second person").isFalse();
+
+        var move = settlement.placings(service.finance()).get(0);
+        assertThat(move).returns("PROPOSED", Placing::status).returns(true, Placing::twoPeople);
+        assertThatThrownBy(() -> settlement.decidePlacing(move.id(), true, hands)).hasMessageContaining("somebody else in finance");
+        assertThatThrownBy(() -> jdbc.sql("insert into suspense_move (item_id, contract_ref, kind, statement_ref, line_ref, payer, amount, note, two_people, status,"
+                + " proposed_by, proposed_at) select item_id, contract_ref, kind, statement_ref, line_ref, payer, amount, note, false, status, proposed_by,"
+                + " proposed_at from suspense_move where id = ?").param(move.id()).update()).hasMessageContaining("does not place money on it alone");
+        settlement.decidePlacing(move.id(), true, service.finance());
+        assertThat(balance("suspense:" + service.contract())).isEqualTo(Pence.of(-5_00));
+        allAgree();
+    }
+
+    @Test
     @DisplayName("held completes a line and its statement; refused, it can be placed anew; given back, it leaves by two people")
     void completes() {
         send(line(nowhere(), "C-3333333", 200_00));

@@ -70,7 +70,8 @@ class SettlementPagesTest {
         assertThat(refused.body()).contains("£132 is still open").contains("150");
         assertThat(finance.post("/do/placeMoney/" + id, "line", statement + " " + claim, "amount", "132", "_action", "send").location())
                 .contains("/money/to-place");
-        assertThat(second.get("/money").text()).contains("Set £132 of held money against " + claim);
+        assertThat(second.get("/money").text()).contains("Set £132 of held money against " + claim).contains("Decide on £132");
+        assertThat(finance.get("/money").text()).contains("Take back on £132").doesNotContain("Decide on £132");
         var move = settlement.placings(service.finance()).get(0).id();
         assertThat(second.get("/do/decidePlacing/" + move).text()).contains("£132").contains("finance " + service.number());
         second.post("/do/decidePlacing/" + move, "placingDecision", "agree", "_action", "send");

@@ -78,7 +78,9 @@ class ClaimsPages {
         model.addAttribute("record", actor.has(Role.SPECIALIST) || actor.has(Role.TEAM_LEADER));
         model.addAttribute("finance", actor.has(Role.FINANCE));
         model.addAttribute("reversible", ClaimStatus.MOVES.allows(claim.status(), ClaimStatus.REVERSED));
-        model.addAttribute("asked", claims.reversals(ref, actor).stream().anyMatch(reversal -> reversal.status().equals("REQUESTED")));
+        var asked = claims.reversals(ref, actor).stream().filter(reversal -> reversal.status().equals("REQUESTED")).toList();
+        model.addAttribute("asked", !asked.isEmpty());
+        model.addAttribute("own", asked.stream().anyMatch(reversal -> reversal.requestedBy().equals(actor.username())));
         model.addAttribute("back", "/claims");
         return "claim/claim";
     }

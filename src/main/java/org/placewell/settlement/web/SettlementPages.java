@@ -32,6 +32,7 @@ class SettlementPages {
     @GetMapping("/money")
     String money(Model model) {
         var actor = actors.current();
+        model.addAttribute("reader", actor.username());
         model.addAttribute("toPlace", settlement.toPlace(actor).size());
         model.addAttribute("late", settlement.receivables(actor).stream()
                 .map(one -> one.total().minus(one.in(Ageing.NOT_DUE))).reduce(Pence.ZERO, Pence::plus));
@@ -48,6 +49,7 @@ class SettlementPages {
     @GetMapping("/money/to-place")
     String toPlace(Model model) {
         var actor = actors.current();
+        model.addAttribute("reader", actor.username());
         model.addAttribute("held", settlement.toPlace(actor));
         model.addAttribute("placings", settlement.placings(actor));
         return shown("settlement/to-place", model);
@@ -72,6 +74,7 @@ class SettlementPages {
     @GetMapping("/money/investor")
     String investor(Model model) {
         var actor = actors.current();
+        model.addAttribute("reader", actor.username());
         model.addAttribute("contracts", settlement.investor(actor));
         model.addAttribute("finance", actor.has(Role.FINANCE));
         shown("settlement/investor", model);
@@ -92,6 +95,7 @@ class SettlementPages {
     String sample(@PathVariable String ref, Model model) {
         var actor = actors.current();
         var sample = settlement.sample(ref, actor);
+        model.addAttribute("reader", actor.username());
         model.addAttribute("sample", sample);
         model.addAttribute("extrapolation", settlement.extrapolation(ref, actor));
         model.addAttribute("finance", actor.has(Role.FINANCE));
