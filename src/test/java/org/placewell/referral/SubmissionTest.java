@@ -49,6 +49,9 @@ class SubmissionTest {
     Tracker tracker;
 
     @Autowired
+    FormerContacts former;
+
+    @Autowired
     AuditTrail audit;
 
     @Autowired
@@ -106,6 +109,24 @@ class SubmissionTest {
         refused(someone, "nhsNumber", "already-open");
         referrals.endEarly(first, EndReason.WITHDREW, MONDAY, service.clinician());
         assertThat(referring.refer(service, someone)).isNotEqualTo(first);
+    }
+
+    @Test
+    @DisplayName("A later referral's telephone number stands, and the one before stays readable for those who may see the referral")
+    void reachedBefore() {
+        var someone = Referring.someone(service);
+        var who = someone.who();
+        var first = referrals.submit(someone, service.clinician());
+        referrals.endEarly(first, EndReason.WITHDREW, MONDAY, service.clinician());
+        var second = referrals.submit(Referring.someone(service, new Who(who.nhsNumber(), "", who.givenName(), who.familyName(), who.birthDate(),
+                "01632 960777", "r@example.org", "Haringey")), service.clinician());
+        assertThat(referrals.get(first).person()).returns("01632 960777", ReferralView.Person::phone).returns("r@example.org", ReferralView.Person::email);
+        assertThat(former.of(second, service.leader())).extracting(FormerContacts.Former::way).containsExactly(who.phone());
+        assertThatThrownBy(() -> former.of(second, service.finance())).isInstanceOf(Problem.NotFound.class);
+
+        var same = referrals.get(second).person();
+        referrals.correctPerson(second, new PersonDetails(same.givenName(), same.familyName(), same.birthDate(), "", ""), same.version(), service.leader());
+        assertThat(former.of(second, service.leader())).extracting(FormerContacts.Former::way).containsExactly("01632 960777", "r@example.org", who.phone());
     }
 
     @Test

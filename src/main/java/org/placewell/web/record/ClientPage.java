@@ -9,6 +9,7 @@ import org.placewell.jobsearch.Applications;
 import org.placewell.jobsearch.Continuity;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.EndReason;
+import org.placewell.referral.FormerContacts;
 import org.placewell.referral.OtherReferrals;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.SamePerson;
@@ -41,10 +42,12 @@ class ClientPage {
     private final Actors actors;
     private final MovableClock clock;
     private final SamePerson samePerson;
+    private final FormerContacts formerContacts;
 
     ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Applications applications, Continuity continuity,
             OtherReferrals otherReferrals, Sustainment sustainment, Caseload caseload,
-            Evidence evidence, Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson) {
+            Evidence evidence, Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson,
+            FormerContacts formerContacts) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
@@ -59,6 +62,7 @@ class ClientPage {
         this.actors = actors;
         this.clock = clock;
         this.samePerson = samePerson;
+        this.formerContacts = formerContacts;
     }
 
     @GetMapping("/clients/{ref}")
@@ -76,6 +80,7 @@ class ClientPage {
         model.addAttribute("contractTitle", records.contract(referral));
         model.addAttribute("timeline", records.timeline(ref, sight, show));
         model.addAttribute("joined", samePerson.of(ref));
+        model.addAttribute("former", formerContacts.of(ref, me));
         model.addAttribute("areas", sight.areas());
         model.addAttribute("show", show);
         model.addAttribute("referrer", sight.roles().contains(Role.CLINICIAN));
