@@ -27,8 +27,9 @@ revoke update, delete, truncate on triage_batch, triage_batch_item, triage_overt
 -- The sealed lists of trials: read and written by the database's own functions only, so that nobody knows the next arm.
 revoke all on trial_block, trial_slot from placewell_app;
 revoke update, delete, truncate on trial_entry, trial_follow_up from placewell_app;
-revoke insert, update, delete, truncate on trial_reveal, trial_list from placewell_app;
-grant execute on function trial_allocate(text, text, timestamptz, integer, integer, integer[]) to placewell_app;
+revoke insert, update, delete, truncate on trial_reveal, trial_draw, trial_list from placewell_app;
+revoke update, delete, truncate on trial_rule from placewell_app;
+grant execute on function trial_take(text, text, timestamptz), trial_open(text, text, timestamptz) to placewell_app;
 revoke update, delete, truncate on person_merge, person_merge_referral, person_merge_undo, person_merge_answers from placewell_app;
 revoke update, delete, truncate on employer_wish from placewell_app;
 revoke update, delete, truncate on outcome_without_room, variation_look from placewell_app;

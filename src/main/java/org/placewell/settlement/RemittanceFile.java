@@ -29,9 +29,7 @@ final class RemittanceFile {
     /** The lines of a file whose heading, amounts and control totals are right. */
     static List<Line> read(byte[] content) {
         var rows = rows(text(content));
-        if (rows.isEmpty() || !List.of("statement", "claim", "amount").equals(cells(rows.get(0).cells()))) {
-            throw wrong(1, "the heading must be: statement,claim,amount");
-        }
+        heading(rows);
         if (rows.size() < 3) {
             throw wrong(rows.get(rows.size() - 1).number(), "there must be at least one payment and the line TOTAL,count,amount at the end");
         }
@@ -50,6 +48,16 @@ final class RemittanceFile {
         return lines;
     }
 
+    private static void heading(List<Row> rows) {
+        var cells = rows.isEmpty() ? List.<String>of() : cells(rows.get(0).cells());
+        if (!cells.equals(List.of("statement", "claim", "amount"))) {
+            var found = String.join(",", cells);
+            throw wrong(1, found.matches(".*statement *[;\t] *claim *[;\t].*") ? "the cells are kept apart by " + (found.contains(";") ? "semicolons" : "tabs")
+                    + ". Save the file as CSV with commas between the cells"
+                    : "the heading must be: statement,claim,amount" + (found.isBlank() ? "" : ", not: " + (found.length() > 60 ? found.substring(0, 60) + "…" : found)));
+        }
+    }
+
     private static String text(byte[] content) {
         if (content.length == 0) {
             throw Problem.at("file", "empty", "The file is empty. Choose the CSV file the payer sent");
@@ -57,6 +65,10 @@ final class RemittanceFile {
         if (content.length > MOST_BYTES) {
             throw Problem.at("file", "too-large", "The file has more than 10 MB. A remittance has at most " + MOST_LINES
                     + " payments; split it. Nothing has been imported");
+        }
+        if (begins(content, "%PDF") || begins(content, "PK\u0003\u0004")) {
+            throw wrong(1, "this is " + (begins(content, "%PDF") ? "a PDF" : "a workbook or another packed file") + ", not a CSV file. Ask the payer for the "
+                    + "CSV file, or save the sheet as 'CSV UTF-8'");
         }
         // UTF-16 begins with a mark of its own, or has a zero beside every plain letter.
         if (content.length > 1 && (content[0] == (byte) 0xff && content[1] == (byte) 0xfe || content[0] == (byte) 0xfe && content[1] == (byte) 0xff)) {
@@ -74,6 +86,10 @@ final class RemittanceFile {
         }
         var text = letters.flip().toString();
         return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static boolean begins(byte[] content, String with) {
+        return content.length >= 4 && new String(content, 0, 4, StandardCharsets.ISO_8859_1).equals(with);
     }
 
     /** The line in which a byte stands, the first being 1. */
@@ -94,7 +110,8 @@ final class RemittanceFile {
             }
             return rows;
         } catch (UncheckedIOException | IOException e) {
-            throw Problem.at("file", "not-csv", "The file cannot be read as CSV: a quotation mark is not closed. Ask the payer for the file again");
+            throw Problem.at("file", "not-csv", "The file cannot be read as CSV: a quotation mark is not closed, or stands in the middle of a cell. "
+                    + "Ask the payer for the file again. Nothing has been imported");
         }
     }
 
@@ -104,13 +121,15 @@ final class RemittanceFile {
 
     private static Line line(CSVRecord row, int number) {
         if (row.size() != 3) {
-            throw wrong(number, "three cells are needed: statement, claim, amount");
+            throw wrong(number, "three cells are needed: statement, claim, amount; here " + (row.size() == 1 ? "is 1" : "are " + row.size())
+                    + (row.size() > 3 ? ". An amount has no comma in it" : ""));
         }
         if (row.get(0).equalsIgnoreCase("TOTAL")) {
             throw wrong(number, "the line TOTAL must be the last one");
         }
         if (!row.get(0).matches("S-[0-9A-Z]{7}") || !row.get(1).matches("[CK]-[0-9A-Z]{7}")) {
-            throw wrong(number, "the references must look like S-34679AC and C-34679AC (or K-34679AC for a charge)");
+            throw wrong(number, "'" + shortened(shown(row.get(0))) + "' and '" + shortened(shown(row.get(1))) + "' must look like S-34679AC for a "
+                    + "statement and C-34679AC for a claim, or K-34679AC for a charge");
         }
         var amount = amount(row.get(2), number);
         if (amount.isZero()) {
@@ -134,9 +153,15 @@ final class RemittanceFile {
 
     private static Pence amount(String text, int number) {
         if (!text.matches(AMOUNT)) {
-            throw wrong(number, "'" + shortened(text) + "' is not an amount in pounds and pence, like 1440.00");
+            throw wrong(number, "'" + shortened(text) + "' is not an amount in pounds and pence, like 1440.00: no £, no comma, two digits of pence, and for a credit a "
+                    + "minus in front");
         }
         return Pence.parse(text);
+    }
+
+    /** With a mark in the place of each sign that nobody sees on screen. */
+    private static String shown(String text) {
+        return text.replaceAll("[\\p{Cf}\\p{Cc}\\p{Z}&&[^ ]]", "·");
     }
 
     private static String shortened(String text) {

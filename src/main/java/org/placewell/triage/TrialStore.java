@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.placewell.contract.domain.Trial;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
- * The trial tables' SQL. The sealed list itself cannot be read here: the database's function is the one door to it, and gives the
- * next arm only for somebody who has agreed and been measured.
+ * The trial tables' SQL. The sealed list itself cannot be read here: the database's functions are the one door to it: they take the
+ * next slot for somebody who has agreed and been measured, and say its arm once that is kept.
  */
 @Component
 class TrialStore {
@@ -41,11 +42,27 @@ class TrialStore {
         return jdbc.sql("select recorded_by from trial_entry where referral_ref = ?").param(ref).query(String.class).single();
     }
 
-    /** Takes the next slot of the clinical team's list, once for a person under a contract; again: the same arm. */
-    String allocate(String ref, String by, Instant at, Trial trial) {
-        return jdbc.sql("select trial_allocate(?, ?, ?, ?, ?, ?)")
-                .params(ref, by, Timestamp.from(at), trial.support(), trial.usualCare(), trial.blocks().toArray(Integer[]::new))
-                        .query(String.class).single();
+    /** States how a version of a contract allocates; the first statement stands. */
+    void state(String contractRef, int version, Trial trial) {
+        jdbc.sql("insert into trial_rule (contract_ref, contract_version, support, usual_care, sizes) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(contractRef, version, trial.support(), trial.usualCare(), new SqlArrayValue("int", trial.blocks().toArray())).update();
+    }
+
+    /** Takes the next slot of the clinical team's list, once for a person under a contract, without learning its arm. */
+    void take(String ref, String by, Instant at) {
+        jdbc.sql("select trial_take(?, ?, ?)::text").params(ref, by, Timestamp.from(at)).query(String.class).optional();
+    }
+
+    /** Whether a slot has been taken for the referral, or for an earlier one of the same person under the contract. */
+    boolean taken(String ref) {
+        return jdbc.sql("""
+                        select exists (select 1 from trial_draw d join referral r on r.ref = d.referral_ref join referral mine on mine.ref = ?
+                            where r.person_id = mine.person_id and d.contract_ref = mine.contract_ref)""").param(ref).query(Boolean.class).single();
+    }
+
+    /** The arm of the slot that was taken in an earlier transaction; again: the same arm. */
+    String open(String ref, String by, Instant at) {
+        return jdbc.sql("select trial_open(?, ?, ?)").params(ref, by, Timestamp.from(at)).query(String.class).single();
     }
 
     /** Whether a revealed arm was drawn for this referral, and not for an earlier one of the same person. */

@@ -18,7 +18,10 @@ import org.placewell.workflow.Processes;
 import org.placewell.workflow.Vars;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Trials: agreement and first measures, then the arm from a sealed list, then the follow-up of both arms. Who takes no part gets
@@ -38,8 +41,12 @@ public class Trials {
     private final Processes processes;
     private final AuditTrail audit;
     private final MovableClock clock;
+    private final TransactionTemplate alone;
 
-    Trials(TrialStore store, Referrals referrals, Contracts contracts, Processes processes, AuditTrail audit, MovableClock clock) {
+    Trials(TrialStore store, Referrals referrals, Contracts contracts, Processes processes, AuditTrail audit, MovableClock clock,
+            PlatformTransactionManager transactions) {
+        this.alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.store = store;
         this.referrals = referrals;
         this.contracts = contracts;
@@ -97,6 +104,9 @@ public class Trials {
         if (!store.enter(ref, entry, actor.username(), clock.instant())) {
             throw new Problem.Stale("What the person said about the trial has already been recorded");
         }
+        if (entry.takesPart() && isTrial(ref)) {
+            take(ref, actor.username());
+        }
         audit.record(ref, actor, Area.PATHWAY, entry.takesPart() ? "trial.entered" : "trial.declined", "", "");
     }
 
@@ -111,7 +121,11 @@ public class Trials {
         }
         boolean before = store.revealedAt(ref).isPresent();
         var by = store.recordedBy(ref);
-        var arm = store.allocate(ref, by, clock.instant(), trial);
+        if (!before && !store.taken(ref)) {
+            // Whoever entered before slots were taken at once: the draw is kept first, in a transaction of its own.
+            alone.executeWithoutResult(status -> take(ref, by));
+        }
+        var arm = store.open(ref, by, clock.instant());
         if (!before) {
             var referral = referrals.get(ref);
             boolean drawnHere = store.drawnHere(ref);
@@ -123,6 +137,13 @@ public class Trials {
             }
         }
         return arm;
+    }
+
+    /** Takes a slot of the list, by the rule of the referral's version. Which arm it is, is not known before this is kept. */
+    private void take(String ref, String by) {
+        var referral = referrals.get(ref);
+        store.state(referral.contractRef(), referral.contractVersion(), trial(ref));
+        store.take(ref, by, clock.instant());
     }
 
     /** The day of the follow-up: so many months after the arm was revealed, as the contract says. */

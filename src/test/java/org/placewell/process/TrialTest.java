@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A trial: asked and measured first, allocated from a sealed list, followed up whichever arm. */
 @PlacewellTest
@@ -51,6 +52,8 @@ class TrialTest {
     SamePerson samePerson;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     @LocalServerPort
     int port;
 
@@ -237,14 +240,29 @@ class TrialTest {
                 "update trial_reveal set arm = 'support'", "delete from trial_entry",
                 "update triage set arm = 'usualCare' where referral_ref = '" + asked + "'",
                 "update triage set arm = 'support' where referral_ref = '" + usualCare + "'",
-                "select trial_allocate('" + asked + "', 'x', now(), 1, 1, array[4])",
-                "select trial_allocate('" + declined + "', 'x', now(), 1, 1, array[4])")) {
+                "select trial_take('" + asked + "', 'x', now())", "select trial_take('" + declined + "', 'x', now())",
+                "select trial_open('" + asked + "', 'x', now())", "select trial_open('" + declined + "', 'x', now())",
+                "insert into trial_draw select referral_ref, '', '', 1, '', now() from trial_entry limit 1",
+                "update trial_rule set sizes = array[2]")) {
             assertThatThrownBy(() -> jdbc.sql(forbidden).query().listOfRows()).as(forbidden).isInstanceOf(DataAccessException.class)
                     .hasMessageNotContaining("No results").hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class);
         }
-        var again = jdbc.sql("select trial_allocate(?, 'x', ?, 1, 1, array[4])").params(usualCare, Timestamp.from(clock.instant()))
-                .query(String.class).single();
+        var again = jdbc.sql("select trial_open(?, 'x', ?)").params(usualCare, Timestamp.from(clock.instant())).query(String.class).single();
         assertThat(again).isEqualTo("usualCare");
+    }
+
+    @Test
+    @DisplayName("Nobody looks at what comes next and takes it back: an arm is said only of a slot that was kept before, and only once taken")
+    void noPeeking() {
+        var ref = referring.waiting(service);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into trial_entry select ?, true, date '2026-03-02', 'SWEMWBS', 20, date '2026-03-02', 'x', now()").param(ref).update();
+            jdbc.sql("insert into trial_rule select contract_ref, contract_version, 1, 1, array[4] from referral where ref = ? on conflict do nothing")
+                    .param(ref).update();
+            jdbc.sql("select trial_take(?, 'x', now())::text").param(ref).query(String.class).optional();
+            jdbc.sql("select trial_open(?, 'x', now())").param(ref).query(String.class).single();
+        })).rootCause().hasMessageContaining("must be kept before its arm is said");
+        assertThat(jdbc.sql("select count(*) from trial_draw where referral_ref = ?").param(ref).query(Integer.class).single()).isZero();
     }
 
     private void enter(String ref, LocalDate askedOn, int score, String measure) {

@@ -33,8 +33,12 @@ class RemittanceFileTest {
         "132.00|1e5|Line 2",
         "132.00|£132|Line 2",
         "132.00|0.00|Line 2: the amount is zero",
-        "C-34679AD|C-34679ad|Line 3: the references",
-        "S-34679AC,C-34679AD|C-34679AD|Line 3: three cells",
+        "C-34679AD|C-34679ad|Line 3: 'S-34679AC' and 'C-34679ad' must look like S-34679AC for a statement",
+        "C-34679AD|C-34679AD\u200b|Line 3: 'S-34679AC' and 'C-34679AD·' must look like",
+        "statement,claim,amount|statement;claim;amount|Line 1: the cells are kept apart by semicolons",
+        "statement,claim,amount|payment,claim,amount|Line 1: the heading must be: statement,claim,amount, not: payment,claim",
+        "S-34679AC,C-34679AD|C-34679AD|Line 3: three cells are needed: statement, claim, amount; here are 2",
+        "132.00|1,132.00|Line 2: three cells are needed: statement, claim, amount; here are 4. An amount has no comma",
         "TOTAL,2,119.50|TOTAL,3,119.50|Line 4: the total says 3 payments, the file has 2",
         "TOTAL,2,119.50|TOTAL,2,119.51|Line 4: the total says £119.51, the payments make £119.50",
         "TOTAL,2,119.50|S-34679AC,C-34679AE,1.00|Line 4: the last line must be TOTAL",
@@ -55,6 +59,8 @@ class RemittanceFileTest {
         assertThatThrownBy(() -> RemittanceFile.read(GOOD.getBytes(StandardCharsets.UTF_16LE))).hasMessageStartingWith("Line 1: the file is not plain text");
         assertThatThrownBy(() -> RemittanceFile.read(new byte[20 * 1024 * 1024])).hasMessageContaining("more than 10 MB");
         assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n\"S-34679AC,C-3467"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> RemittanceFile.read(bytes("%PDF-1.7\n"))).hasMessageStartingWith("Line 1: this is a PDF");
+        assertThatThrownBy(() -> RemittanceFile.read(bytes("PK\u0003\u0004x"))).hasMessageStartingWith("Line 1: this is a workbook");
         assertThatThrownBy(() -> RemittanceFile.read(bytes("statement,claim,amount\n"))).isInstanceOf(Problem.class);
     }
 

@@ -59,7 +59,9 @@ class BankDetailsUpgradeTest {
     }
 
     private void migrate(String target) {
-        Flyway.configure().dataSource(url("placewell_owner", NAME), "placewell_owner", "").javaMigrations(sealing).target(target).load().migrate();
+        // The grants name tables of later releases, so they come with the latest only.
+        Flyway.configure().dataSource(url("placewell_owner", NAME), "placewell_owner", "").javaMigrations(sealing).target(target)
+                .repeatableSqlMigrationPrefix(target.equals("latest") ? "R" : "none").load().migrate();
     }
 
     private static boolean onDisk(JdbcClient database, String digits) {
