@@ -97,16 +97,16 @@ final class StatementPdf {
     }
 
     private void row(List<PDStructureElement> cells, boolean bold, List<String> texts) throws IOException {
-        cell(cells.get(0), bold, LEFT, texts.get(0), 75);
-        cell(cells.get(1), bold, LEFT + 80, texts.get(1), 290);
-        cell(cells.get(2), bold, LEFT + 380, texts.get(2), 50);
-        cell(cells.get(3), bold, RIGHT - paper.width(SMALL, texts.get(3)), texts.get(3), 100);
+        cell(cells.get(0), bold, LEFT, texts.get(0));
+        cell(cells.get(1), bold, LEFT + 80, fit(cells.get(1), texts.get(1), SMALL, 290));
+        cell(cells.get(2), bold, LEFT + 380, texts.get(2));
+        cell(cells.get(3), bold, RIGHT - paper.width(SMALL, texts.get(3)), texts.get(3));
         y -= STEP;
     }
 
-    private void cell(PDStructureElement cell, boolean bold, int x, String text, int most) throws IOException {
+    private void cell(PDStructureElement cell, boolean bold, int x, String text) throws IOException {
         if (!text.isEmpty()) {
-            paper.write(cell, bold, SMALL, x, y, fit(cell, text, SMALL, most));
+            paper.write(cell, bold, SMALL, x, y, text);
         }
     }
 

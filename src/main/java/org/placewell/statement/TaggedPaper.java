@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.cos.COSArray;
@@ -36,10 +38,12 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 final class TaggedPaper implements AutoCloseable {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final int MEASURED = 2_000;
     private final PDDocument document = new PDDocument();
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement whole = new PDStructureElement("Document", root);
     private final COSArray parents = new COSArray();
+    private final Map<String, Integer> widths = new HashMap<>();
     private final PDFont font;
     private final CmapLookup signs;
     private COSArray marks;
@@ -49,6 +53,8 @@ final class TaggedPaper implements AutoCloseable {
     TaggedPaper(String title) throws IOException {
         try (var in = PDDocument.class.getResourceAsStream(FONT)) {
             var face = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            // Latin letters need no ligatures, and looking for them in every cell takes most of the time.
+            face.setEnableGsub(false);
             signs = face.getUnicodeCmapLookup();
             font = PDType0Font.load(document, face, true);
         }
@@ -130,9 +136,16 @@ final class TaggedPaper implements AutoCloseable {
         content.endText();
     }
 
-    /** In points. */
+    /** In points. The same few words stand in thousands of lines, so that they are measured once. */
     int width(int size, String text) throws IOException {
-        return Math.round(font.getStringWidth(printable(text)) * size / 1000);
+        var known = widths.get(text);
+        if (known == null) {
+            known = Math.round(font.getStringWidth(printable(text)));
+            if (widths.size() < MEASURED) {
+                widths.put(text, known);
+            }
+        }
+        return Math.round(known * size / 1000f);
     }
 
     /** The text in lines no wider than that. */
