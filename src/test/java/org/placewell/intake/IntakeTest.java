@@ -22,16 +22,21 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.People;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
+import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.placewell.sustainment.MilestoneStatus;
 import org.placewell.sustainment.Sustainment;
 import org.placewell.waitinglist.WaitingList;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
@@ -52,6 +57,9 @@ class IntakeTest {
     @Autowired ProcessDriver driver;
     @Autowired AuditTrail audit;
     @Autowired JdbcClient jdbc;
+    @Autowired People people;
+    @Autowired Actors actors;
+    @LocalServerPort int port;
 
     @BeforeEach
     void time() {
@@ -207,6 +215,30 @@ class IntakeTest {
         assertThatThrownBy(() -> intake.one(ref, other.leader())).isInstanceOf(Problem.NotFound.class);
         assertThatThrownBy(() -> intake.confirm(ref, List.of(), service.leader())).hasMessageContaining("nobody to bring in");
         assertThatThrownBy(() -> intake.upload("d.csv", new byte[] {1}, service.specialist())).isInstanceOf(Problem.Forbidden.class);
+    }
+
+    @Test
+    @DisplayName("A contract manager brings people into the teams of the own contract and no other, sees it done, and opens no record of it")
+    void contractManager() {
+        var service = money.service();
+        var other = money.service();
+        var username = "manager" + service.number();
+        people.person(username, "Manager", "correct horse battery", false);
+        people.grant(username, Role.CONTRACT_MANAGER, "office" + service.number(), null, service.contract());
+        var manager = actors.find(username).orElseThrow();
+        var ref = intake.upload("m.csv", Sheets.csv(List.of(Sheets.waiting(service, "M1", "Mona"), Sheets.waiting(other, "M2", "Milo"))), manager);
+        assertThat(intake.rows(ref, Set.of(RowStatus.WRONG), 10, manager)).extracting(RowView::rowKey).containsExactly("M2");
+        var pages = Visitor.at(port, manager);
+        assertThat(pages.get("/intake/" + ref).text()).contains("Bring in 1 person", "contract is not a contract that you can bring people into");
+        assertThat(pages.post("/intake/" + ref + "/confirm").status()).isEqualTo(302);
+        intake.work();
+        var done = pages.get("/intake/" + ref);
+        var brought = intake.rows(ref, Set.of(RowStatus.DONE), 10, manager).get(0).referralRef();
+        assertThat(done.text()).contains("Brought in", brought);
+        assertThat(done.body()).doesNotContain("/clients/");
+        assertThat(pages.get("/clients/" + brought).status()).isIn(403, 404);
+        assertThat(waitingList.view(brought, service.leader())).isPresent();
+        assertThatThrownBy(() -> intake.one(ref, other.leader())).isInstanceOf(Problem.NotFound.class);
     }
 
     @Test

@@ -117,6 +117,17 @@ class SheetFileTest {
     }
 
     @Test
+    @DisplayName("A formula that many cells share, or a longer one than any spreadsheet has, is refused before it is written out for each cell")
+    void sharedFormula() throws IOException {
+        var one = "<row><c><f t=\"shared\" ref=\"A1:A9\" si=\"0\">%s</f></c></row>";
+        var user = "<row><c><f t=\"shared\" si=\"0\"/></c></row>";
+        refused(sheet(SHEET, one.formatted("A1+".repeat(2_700)) + user.repeat(600)), "unpacks to more than we read");
+        odd(sheet(SHEET, one.formatted("A1+".repeat(2_731))));
+        odd(sheet(SHEET, one.formatted("<x/>" + "A1+".repeat(2_731))));
+        refused(sheet(SHEET, one.formatted("A1+1") + user.repeat(3_000)), "nothing in the file");
+    }
+
+    @Test
     @DisplayName("The templates read as files without people; a file of mistakes comes back as it went out")
     void roundTrip() {
         refused(IntakeFiles.template(false).content(), "no people");
