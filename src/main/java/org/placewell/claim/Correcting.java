@@ -6,6 +6,7 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Decision;
+import org.placewell.contract.domain.Facts;
 import org.placewell.evidence.Evidence;
 import org.placewell.evidence.RejectionReason;
 import org.placewell.ledger.MoneyScope;
@@ -14,6 +15,7 @@ import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
 import org.placewell.workflow.Processes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,14 +70,35 @@ class Correcting {
     }
 
     private void lookAgain(Claim claim, ReferralView referral, Actor actor) {
-        var decision = claiming.again(claim, referral, contracts.terms(claim.contractRef(), claim.contractVersion())).decision();
+        if (!stillPinned(claim, referral)) {
+            if (!replacing.canReplace(claim)) {
+                throw Problem.at("contract", "money-asked", "Claim " + claim.ref() + " is on a statement under the contract as it stands. Ask finance to take that"
+                        + " money back first, then correct the contract");
+            }
+            giveWay(claim, true, actor);
+            return;
+        }
+        var again = claiming.again(claim, referral, contracts.terms(claim.contractRef(), claim.contractVersion()));
+        var decision = again.decision();
         if (replacing.canReplace(claim)) {
-            if (!bears(decision, claim) || !sameDays(decision, claim)) {
+            if (!bears(decision, claim) || !sameDays(decision, claim) || !sameWork(claim, again.inputs().facts())) {
                 giveWay(claim, decision.isPayable(), actor);
             }
         } else if (!bears(decision, claim)) {
             askBack(claim, actor);
         }
+    }
+
+    /** Whether the claim was made under the contract, and a version of it, that prices the referral. */
+    private boolean stillPinned(Claim claim, ReferralView referral) {
+        return claim.contractRef().equals(referral.contractRef()) && contracts.variations(referral.contractRef(), referral.contractVersion(), clock.today())
+                .versions().stream().anyMatch(terms -> terms.version() == claim.contractVersion());
+    }
+
+    /** Whether the evidence was asked for by the kinds of work that the record has now: the self-employed show other papers. */
+    private boolean sameWork(Claim claim, Facts facts) {
+        return evidence.get(claim.ref()).claim().jobs().stream().allMatch(job -> facts.jobs().stream().filter(one -> one.jobRef().equals(job.jobRef()))
+                .allMatch(one -> one.kind().name().equals(job.kind())));
     }
 
     private static boolean bears(Decision decision, Claim claim) {

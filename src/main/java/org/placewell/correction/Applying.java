@@ -28,9 +28,11 @@ class Applying {
     private final Referrals referrals;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final MoreFacts more;
 
     Applying(WorkCorrections work, JobSearch search, Sustainment sustainment, Claims claims, Referrals referrals, AuditTrail audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, MoreFacts more) {
+        this.more = more;
         this.work = work;
         this.search = search;
         this.sustainment = sustainment;
@@ -48,6 +50,8 @@ class Applying {
                     .map(one -> Snapshots.words(one.on()) + ", " + one.outcome().label())
                     .orElseThrow(() -> Problem.at("appointment", "not-listed", "Choose one of the appointments listed"));
             case PROFILE_DATE -> search.profile(referralRef).map(profile -> Snapshots.words(profile.completedOn())).orElse(Snapshot.ABSENT);
+            case JOB_KIND, JOB_TITLE, JOB_RATE, JOB_BREAK, JOB_PAY -> more.fact(referralRef, correction, job(referralRef, correction.subject()));
+            case CONTRACT -> more.fact(referralRef, correction, null);
             default -> Snapshots.job(job(referralRef, correction.subject()));
         };
     }
@@ -57,6 +61,11 @@ class Applying {
                 .orElseThrow(() -> Problem.at("job", "not-listed", "Choose one of the jobs listed"));
     }
 
+    /** Whether anything has ever been claimed for the referral. */
+    boolean hasClaims(String referralRef) {
+        return !claims.ofReferral(referralRef).isEmpty();
+    }
+
     /** Changes the record and everything that hangs on it; in the caller's transaction. */
     void apply(String referralRef, NewCorrection correction, long id, Actor actor) {
         change(referralRef, correction, actor);
@@ -64,7 +73,10 @@ class Applying {
         if (correction.kind().aboutJob()) {
             sustainment.corrected(correction.subject());
         }
-        events.publishEvent(new FactsChanged(referralRef));
+        if (correction.kind() != CorrectionKind.CONTRACT) {
+            // Under another contract nothing is claimed anew before the old claims have given way.
+            events.publishEvent(new FactsChanged(referralRef));
+        }
         claims.afterCorrection(referralRef, actor);
         events.publishEvent(new FactsChanged(referralRef));
         claims.nameCorrector(referralRef, actor);
@@ -87,6 +99,7 @@ class Applying {
             case WRONG_PERSON -> work.moveTo(to.subject(), other(referralRef, to.otherReferral(), actor), actor);
             case APPOINTMENT -> work.appointment(referralRef, Integer.parseInt(to.subject()), to.on(), to.outcome());
             case PROFILE_DATE -> work.profileDate(referralRef, to.on());
+            default -> more.change(referralRef, to, actor);
         }
     }
 
@@ -116,7 +129,13 @@ class Applying {
             case WRONG_PERSON -> was + ": this job belongs to referral " + to.otherReferral();
             case APPOINTMENT -> "Appointment of " + was + ": it was " + Snapshots.words(to.on()) + ", " + to.outcome().label();
             case PROFILE_DATE -> "Profile completed " + was + ": it was " + Snapshots.words(to.on());
+            default -> more.sentence(to, was);
         };
+    }
+
+    /** The contracts a person could choose from. */
+    java.util.List<String[]> contracts(String referralRef) {
+        return more.contracts(referralRef);
     }
 
     /** The jobs a person could choose from. */

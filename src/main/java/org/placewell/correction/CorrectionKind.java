@@ -21,7 +21,19 @@ public enum CorrectionKind {
     /** An appointment's day or what became of it. */
     APPOINTMENT("appointment", "An appointment"),
     /** The day on which the vocational profile was completed. */
-    PROFILE_DATE("profileDate", "The day on which the profile was completed");
+    PROFILE_DATE("profileDate", "The day on which the profile was completed"),
+    /** How the person is employed: it may decide whether, and by what evidence, an outcome counts. */
+    JOB_KIND("jobKind", "How the person is employed"),
+    /** The job's title. */
+    JOB_TITLE("jobTitle", "The job title"),
+    /** The agreed pay that held on a day. */
+    JOB_RATE("jobRate", "The agreed pay"),
+    /** Days away from a job, or that the person was away at all. */
+    JOB_BREAK("jobBreak", "Time away from a job"),
+    /** Pay received: amount, days, kind, or that it was received at all. */
+    JOB_PAY("jobPay", "Pay received"),
+    /** The contract that the referral belongs to, or the version of it. */
+    CONTRACT("contract", "The contract, or its version");
 
     private final String code;
     private final String label;
@@ -38,7 +50,12 @@ public enum CorrectionKind {
 
     /** Whether one of the person's jobs is meant. */
     public boolean aboutJob() {
-        return this != APPOINTMENT && this != PROFILE_DATE;
+        return this != APPOINTMENT && this != PROFILE_DATE && this != CONTRACT;
+    }
+
+    /** Whether it is one of the kinds that {@link NewCorrection.More} describes. */
+    boolean isMore() {
+        return ordinal() > PROFILE_DATE.ordinal();
     }
 
     /** The code in the form: {@code jobStart}. */

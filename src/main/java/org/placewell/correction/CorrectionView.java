@@ -9,10 +9,15 @@ import java.util.List;
  * @param change what was wrong and what is right, in one sentence
  * @param effects what follows from it; for one that still waits, as it would follow now
  * @param problem why it cannot be applied any more; null when it can
+ * @param forOthers whether somebody else than the reader has to confirm it
  * @param applied null while nobody has decided
  */
 public record CorrectionView(long id, String referralRef, CorrectionKind kind, String change, String reason, String proposedBy, Instant proposedAt,
-        Boolean applied, String endedBy, Instant endedAt, List<Effect> effects, String problem) {
+        Boolean applied, String endedBy, Instant endedAt, List<Effect> effects, String problem, boolean forOthers) {
+
+    CorrectionView forOthers(boolean others) {
+        return new CorrectionView(id, referralRef, kind, change, reason, proposedBy, proposedAt, applied, endedBy, endedAt, effects, problem, others);
+    }
 
     /** Whether it waits for somebody to confirm or drop it. */
     public boolean waits() {

@@ -49,6 +49,13 @@ public class RecordCorrections {
         return applying.jobs(referralRef);
     }
 
+    /** The contracts and versions that the referral could belong to instead, as {@code reference|version} and words. */
+    @Transactional(readOnly = true)
+    public List<String[]> contracts(String referralRef, Actor actor) {
+        referrals.correctable(referralRef, actor);
+        return applying.contracts(referralRef);
+    }
+
     /**
      * Proposes a correction: nothing changes yet.
      *
@@ -76,7 +83,7 @@ public class RecordCorrections {
         }
         try {
             requireSame(row);
-            return view(row, effects(row.referralRef(), row.correction(), actor), null);
+            return view(row, effects(row.referralRef(), row.correction(), actor), null).forOthers(needsAnother(row, actor));
         } catch (Problem.Forbidden refused) {
             throw refused;
         } catch (Problem problem) {
@@ -97,6 +104,9 @@ public class RecordCorrections {
     public String confirm(long id, Actor actor) {
         var row = row(id, actor);
         requireSame(row);
+        if (needsAnother(row, actor)) {
+            throw new Problem.Forbidden("Claims rest on the contract: somebody else who works with the person confirms this correction");
+        }
         var before = snapshots.of(row.referralRef(), actor);
         applying.apply(row.referralRef(), row.correction(), id, actor);
         store.end(id, true, actor.username(), before.to(snapshots.of(row.referralRef(), actor)));
@@ -109,6 +119,11 @@ public class RecordCorrections {
         var row = row(id, actor);
         store.end(id, false, actor.username(), List.of());
         return row.referralRef();
+    }
+
+    /** Whether the actor proposed a correction that another person has to confirm: claims rest on the contract. The database asks the same. */
+    private boolean needsAnother(Row row, Actor actor) {
+        return row.correction().kind() == CorrectionKind.CONTRACT && row.proposedBy().equals(actor.username()) && applying.hasClaims(row.referralRef());
     }
 
     private Row row(long id, Actor actor) {
@@ -135,6 +150,6 @@ public class RecordCorrections {
 
     private CorrectionView view(Row row, List<Effect> effects, String problem) {
         return new CorrectionView(row.id(), row.referralRef(), row.correction().kind(), applying.sentence(row.correction(), row.was()),
-                row.correction().reason(), row.proposedBy(), row.proposedAt(), row.applied(), row.endedBy(), row.endedAt(), effects, problem);
+                row.correction().reason(), row.proposedBy(), row.proposedAt(), row.applied(), row.endedBy(), row.endedAt(), effects, problem, false);
     }
 }

@@ -10,9 +10,12 @@ import org.placewell.claim.ClaimView;
 import org.placewell.claim.Claims;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
+import org.placewell.jobsearch.SearchDates;
 import org.placewell.jobsearch.WeeklyHours;
+import org.placewell.referral.ContractPin;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.shared.Pence;
 import org.placewell.sustainment.Sustainment;
 import org.placewell.workflow.WorkItems;
 import org.springframework.stereotype.Component;
@@ -27,8 +30,13 @@ class Snapshots {
     private final Claims claims;
     private final Referrals referrals;
     private final WorkItems items;
+    private final ContractPin pins;
+    private final SearchDates dates;
 
-    Snapshots(JobSearch search, Sustainment sustainment, Claims claims, Referrals referrals, WorkItems items) {
+    Snapshots(JobSearch search, Sustainment sustainment, Claims claims, Referrals referrals, WorkItems items, ContractPin pins,
+            SearchDates dates) {
+        this.dates = dates;
+        this.pins = pins;
         this.search = search;
         this.sustainment = sustainment;
         this.claims = claims;
@@ -39,12 +47,20 @@ class Snapshots {
     /** How the record stands now; the caller has checked the right to see it. */
     Snapshot of(String referralRef, Actor actor) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("Referral", referrals.get(referralRef).status().label());
+        var referral = referrals.get(referralRef);
+        facts.put("Referral", referral.status().label());
+        facts.put("Contract", pins.words(new ContractPin.Pin(referral.contractRef(), referral.contractVersion())));
+        dates.searchEnds(referralRef).ifPresent(day -> facts.put("Job search until", words(day)));
         search.profile(referralRef).ifPresent(profile -> facts.put("Profile completed", words(profile.completedOn())));
         Snapshot.put(facts, search.appointments(referralRef), one -> "Appointment " + one.number(), one -> words(one.on()) + ", " + one.outcome()
                 .label());
         for (var job : search.jobs(referralRef)) {
             facts.put("Job " + job.ref(), job(job));
+            facts.put("What the job " + job.ref() + " is", job.title() + ", " + job.kind().label());
+            Snapshot.put(facts, job.rates(), rate -> "Agreed pay in the job " + job.ref() + " from " + words(rate.from()), JobView.Rate::words);
+            Snapshot.put(facts, job.breaks(), away -> "Away from the job " + job.ref() + " from " + words(away.from()), Snapshots::away);
+            Snapshot.put(facts, job.earnings(), pay -> "Pay received in the job " + job.ref() + " for " + words(pay.from()) + " on, "
+                    + MoreFacts.words(pay.kind()), Snapshots::pay);
             sustainment.status(job.ref()).ifPresent(status -> facts.put("Support in the job " + job.ref(), status.label()));
             Snapshot.put(facts, sustainment.milestones(job.ref()), stone -> stone.weeks() + " weeks in the job " + job.ref(),
                     stone -> words(stone.dueOn()) + ", " + stone.status().label());
@@ -69,6 +85,16 @@ class Snapshots {
         return job.employer() + ", from " + words(job.startedOn()) + (job.endedOn() == null ? "" : " to " + words(job.endedOn()) + " ("
                 + job.endReason().label() + ")") + ", " + job.hours().stream().map(hours -> WeeklyHours.words(hours.minutesPerWeek())
                 + " a week from " + words(hours.from())).collect(Collectors.joining(", "));
+    }
+
+    /** Time away in words. */
+    static String away(JobView.Break away) {
+        return words(away.from()) + " to " + (away.to() == null ? "now" : words(away.to()));
+    }
+
+    /** Pay received in words. */
+    static String pay(JobView.Earnings pay) {
+        return Pence.of(pay.pence()) + " (" + MoreFacts.words(pay.kind()) + ") for " + words(pay.from()) + " to " + words(pay.to());
     }
 
     static String words(LocalDate day) {

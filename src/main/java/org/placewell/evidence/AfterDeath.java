@@ -6,7 +6,7 @@ import org.placewell.audit.AuditTrail;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralEnded;
 import org.placewell.security.Actor;
-import org.placewell.workflow.RestingTasks;
+import org.placewell.workflow.TaskCards;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +20,17 @@ class AfterDeath {
     static final String WORDS = "The case has ended: nobody is asked for this any more";
     /** What a specialist does about a claim. */
     static final Set<String> TASKS = Set.of("gatherEvidence", "considerDispute");
-    private final RestingTasks resting;
+    private final TaskCards cards;
     private final AuditTrail audit;
 
-    AfterDeath(RestingTasks resting, AuditTrail audit) {
-        this.resting = resting;
+    AfterDeath(TaskCards cards, AuditTrail audit) {
+        this.cards = cards;
         this.audit = audit;
     }
 
     @EventListener
     void ended(ReferralEnded event) {
-        if (event.reason().equals(EndReason.DIED.code()) && resting.rest(event.referralRef(), TASKS, WORDS) > 0) {
+        if (event.reason().equals(EndReason.DIED.code()) && cards.rest(event.referralRef(), TASKS, WORDS) > 0) {
             audit.record(event.referralRef(), Actor.system(), Area.MONEY, "evidence.rests", "", "");
         }
     }

@@ -66,9 +66,8 @@ public class AgreedPay {
     }
 
     private JobView locked(String jobRef, Actor actor) {
-        var referralRef = jdbc.sql("select referral_ref from job where ref = ? and withdrawn_at is null for no key update").param(jobRef)
-                .query(String.class).optional().orElseThrow(() -> new Problem.NotFound("this job"));
-        caseload.workedOnBy(referralRef, actor);
-        return reader.job(jobRef).orElseThrow();
+        var job = reader.lock(jobRef);
+        caseload.workedOnBy(job.referralRef(), actor);
+        return job;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.placewell.contract.domain.IncomeKind;
+import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,13 @@ class JobReader {
 
     Optional<JobView> job(String jobRef) {
         return jdbc.sql(JOB + "where j.ref = ?").param(jobRef).query(this::jobRow).optional();
+    }
+
+    /** One job on the record, locked until the caller's transaction ends. @throws Problem.NotFound when there is none */
+    JobView lock(String jobRef) {
+        jdbc.sql("select ref from job where ref = ? and withdrawn_at is null for no key update").param(jobRef).query(String.class).optional()
+                .orElseThrow(() -> new Problem.NotFound("this job"));
+        return job(jobRef).orElseThrow();
     }
 
     Set<String> recorders(String referralRef) {
@@ -103,7 +111,7 @@ class JobReader {
     }
 
     private List<JobView.Earnings> earnings(String ref) {
-        return jdbc.sql("select from_on, to_on, pence, kind from job_earnings where job_ref = ? order by from_on, kind").param(ref)
+        return jdbc.sql("select from_on, to_on, pence, kind from job_pay where job_ref = ? order by from_on, kind").param(ref)
                 .query((r, n) -> new JobView.Earnings(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class), r.getLong(3),
                         IncomeKind.valueOf(r.getString(4)))).list();
     }

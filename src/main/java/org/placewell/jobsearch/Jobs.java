@@ -172,7 +172,8 @@ class Jobs {
         changes.made(job.referralRef(), actor, "job.break", "", jobRef + " " + from + (to == null ? "" : " to " + to));
     }
 
-    private static boolean overlap(JobView.Break other, LocalDate from, LocalDate to) {
+    /** Whether days away, without an end when {@code to} is null, fall on days of another time away. */
+    static boolean overlap(JobView.Break other, LocalDate from, LocalDate to) {
         return (to == null || !other.from().isAfter(to)) && (other.to() == null || !from.isAfter(other.to()));
     }
 
@@ -189,8 +190,13 @@ class Jobs {
         if (job.earnings().stream().anyMatch(pay -> pay.kind() == earned.kind() && !pay.from().isAfter(to) && !from.isAfter(pay.to()))) {
             throw Problem.at("fromDate", "overlap", "Pay of this kind for some of these days is recorded already");
         }
-        jdbc.sql("insert into job_earnings (job_ref, from_on, to_on, pence, kind, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?)")
+        int written = jdbc.sql("""
+                        insert into job_earnings (job_ref, from_on, to_on, pence, kind, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing""")
                 .params(jobRef, from, to, earned.pence(), earned.kind().name(), actor.username(), dates.now()).update();
+        if (written == 0) {
+            throw Problem.at("fromDate", "corrected", "Pay with this first day was recorded before and put right: correct it once more instead");
+        }
         changes.made(job.referralRef(), actor, "job.pay", "", jobRef + " " + from + " to " + to);
     }
 
@@ -213,11 +219,9 @@ class Jobs {
     }
 
     private JobView locked(String jobRef, Actor actor) {
-        var referralRef = jdbc.sql("select referral_ref from job where ref = ? and withdrawn_at is null for no key update").param(jobRef)
-                .query(String.class).optional()
-                .orElseThrow(() -> new Problem.NotFound("this job"));
-        caseload.workedOnBy(referralRef, actor);
-        return reader.job(jobRef).orElseThrow();
+        var job = reader.lock(jobRef);
+        caseload.workedOnBy(job.referralRef(), actor);
+        return job;
     }
 
     private static void requireMinutes(String field, int minutes) {

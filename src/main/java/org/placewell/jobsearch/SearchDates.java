@@ -9,6 +9,7 @@ import org.placewell.contract.domain.Deadlines;
 import org.placewell.referral.Arrivals;
 import org.placewell.referral.Referrals;
 import org.placewell.shared.MovableClock;
+import org.placewell.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,14 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SearchDates {
 
+    private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
     private final Referrals referrals;
     private final Contracts contracts;
     private final Caseload caseload;
     private final JobReader jobs;
     private final MovableClock clock;
     private final Arrivals arrivals;
+    private final Processes processes;
 
-    SearchDates(Referrals referrals, Contracts contracts, Caseload caseload, JobReader jobs, MovableClock clock, Arrivals arrivals) {
+    SearchDates(Referrals referrals, Contracts contracts, Caseload caseload, JobReader jobs, MovableClock clock, Arrivals arrivals,
+            Processes processes) {
+        this.processes = processes;
         this.arrivals = arrivals;
         this.referrals = referrals;
         this.contracts = contracts;
@@ -52,6 +57,17 @@ public class SearchDates {
     public Optional<LocalDate> searchEnds(String referralRef) {
         var months = terms(referralRef).searchMonths();
         return months.isPresent() ? Optional.of(began(referralRef).plusMonths(months.getAsInt())) : Optional.empty();
+    }
+
+    /** The referral belongs to another contract, or another version of it: the look at the time limit and the first meeting's day follow. */
+    @Transactional
+    public void contractChanged(String referralRef) {
+        timer(referralRef, "searchLimitReached", nextLook(referralRef).orElse(NEVER));
+        timer(referralRef, "employerContactDue", employerContactBy(referralRef).plusDays(1));
+    }
+
+    private void timer(String referralRef, String event, LocalDate day) {
+        processes.moveTimer("job-search", referralRef, event, day.atStartOfDay(MovableClock.LONDON).toInstant());
     }
 
     /** Whether the contract is content with the short vocational profile. */

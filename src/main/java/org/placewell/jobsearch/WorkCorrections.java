@@ -44,7 +44,7 @@ public class WorkCorrections {
 
     /** The job began on another day: the hours agreed at the start begin then too. */
     public void start(String jobRef, LocalDate on) {
-        var job = locked(jobRef);
+        var job = reader.lock(jobRef);
         var referral = referrals.get(job.referralRef());
         if (job.startedOn().isBefore(referral.referredOn())) {
             dates.order("newDate", LocalDate.EPOCH, on, "");
@@ -72,7 +72,7 @@ public class WorkCorrections {
 
     /** The job ended on another day or for another reason. */
     public void end(String jobRef, LocalDate on, JobEndReason reason) {
-        var job = locked(jobRef);
+        var job = reader.lock(jobRef);
         if (job.endedOn() == null) {
             throw Problem.at("job", "still-in-job", "This job has no end on the record: record it from the list of actions");
         }
@@ -89,7 +89,7 @@ public class WorkCorrections {
 
     /** The end was recorded by mistake: the job goes on. */
     public void notEnded(String jobRef) {
-        if (locked(jobRef).endedOn() == null) {
+        if (reader.lock(jobRef).endedOn() == null) {
             throw Problem.at("job", "still-in-job", "This job has no end on the record");
         }
         jdbc.sql("update job set ended_on = null, end_reason = null, version = version + 1 where ref = ?").param(jobRef).update();
@@ -97,7 +97,7 @@ public class WorkCorrections {
 
     /** The job is with another employer. */
     public void employer(String jobRef, String name, String postcode) {
-        locked(jobRef);
+        reader.lock(jobRef);
         try {
             jdbc.sql("update job set employer_id = ?, version = version + 1 where ref = ?").params(employers.register(name, postcode), jobRef)
                     .update();
@@ -108,7 +108,7 @@ public class WorkCorrections {
 
     /** The weekly minutes that hold on a day were others, for as long as those were to hold. */
     public void hours(String jobRef, LocalDate on, int minutes, Actor actor) {
-        var job = locked(jobRef);
+        var job = reader.lock(jobRef);
         if (minutes < 1 || minutes > Jobs.LONGEST_WEEK) {
             throw Problem.at("weeklyHours", "range", "Weekly hours must be more than 0 and no more than 100");
         }
@@ -122,7 +122,7 @@ public class WorkCorrections {
 
     /** The job should never have been on this record: it counts nowhere from now on, and stays in the database. */
     public void withdraw(String jobRef) {
-        locked(jobRef);
+        reader.lock(jobRef);
         jdbc.sql("update job set withdrawn_at = ?, version = version + 1 where ref = ?").params(dates.now(), jobRef).update();
     }
 
@@ -132,7 +132,7 @@ public class WorkCorrections {
      * @return the job's reference there
      */
     public String moveTo(String jobRef, ReferralView other, Actor actor) {
-        var job = locked(jobRef);
+        var job = reader.lock(jobRef);
         if (job.startedOn().isBefore(other.referredOn())) {
             throw Problem.at("otherReferral", "before-referral", "That person was referred after this job began");
         }
@@ -151,7 +151,7 @@ public class WorkCorrections {
                 "from_on, to_on, pence, kind").entrySet()) {
             jdbc.sql("insert into " + table.getKey() + " (job_ref, recorded_by, recorded_at, " + table.getValue()
                     + ") select ?, recorded_by, recorded_at, "
-                    + table.getValue() + " from " + table.getKey() + " where job_ref = ?").params(copy, jobRef).update();
+                    + table.getValue() + " from " + table.getKey().replace("job_earnings", "job_pay") + " where job_ref = ?").params(copy, jobRef).update();
         }
         processes.send("jobStarted", other.ref(), Map.of());
         return copy;
@@ -181,11 +181,5 @@ public class WorkCorrections {
         if (changed == 0) {
             throw Problem.at("what", "no-profile", "The vocational profile has not been completed yet");
         }
-    }
-
-    private JobView locked(String jobRef) {
-        jdbc.sql("select ref from job where ref = ? and withdrawn_at is null for no key update").param(jobRef).query(String.class).optional()
-                .orElseThrow(() -> new Problem.NotFound("this job"));
-        return reader.job(jobRef).orElseThrow();
     }
 }

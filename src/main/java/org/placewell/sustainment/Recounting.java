@@ -1,9 +1,11 @@
 package org.placewell.sustainment;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.referral.Referrals;
@@ -17,14 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Recounting {
 
+    private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
     private final SustainmentStore store;
     private final JobSearch jobSearch;
     private final Referrals referrals;
     private final Processes processes;
     private final AuditTrail audit;
     private final MovableClock clock;
+    private final Contracts contracts;
 
-    Recounting(SustainmentStore store, JobSearch jobSearch, Referrals referrals, Processes processes, AuditTrail audit, MovableClock clock) {
+    Recounting(SustainmentStore store, JobSearch jobSearch, Referrals referrals, Processes processes, AuditTrail audit, MovableClock clock,
+            Contracts contracts) {
+        this.contracts = contracts;
         this.store = store;
         this.jobSearch = jobSearch;
         this.referrals = referrals;
@@ -58,6 +64,22 @@ class Recounting {
         }
     }
 
+    /** The weekly contacts count from the right first day: the next one is due a whole number of weeks after it, as long as the contract asks. */
+    private void contacts(JobView job) {
+        int weeks = contracts.terms(referrals.get(job.referralRef()).contractRef(), referrals.get(job.referralRef()).contractVersion()).practice()
+                .weeklyContactWeeks();
+        long next = Math.max(1, ChronoUnit.WEEKS.between(job.startedOn(), clock.today()) + 1);
+        if (next > weeks) {
+            processes.dropTimer("sustainment", job.ref(), "contactDue");
+        } else {
+            timer(job, "contactDue", job.startedOn().plusWeeks(next));
+        }
+    }
+
+    private void timer(JobView job, String event, LocalDate day) {
+        processes.moveTimer("sustainment", job.ref(), event, day.atStartOfDay(MovableClock.LONDON).toInstant());
+    }
+
     private void ended(JobView job, SustainmentStatus status) {
         if (status == SustainmentStatus.IN_WORK) {
             processes.send("jobEnded", job.ref(), Map.of());
@@ -74,9 +96,10 @@ class Recounting {
         }
         boolean ahead = store.ahead(job.ref(), clock.today()) > 0;
         if (status == SustainmentStatus.IN_WORK) {
-            store.milestones(job.ref()).stream().filter(stone -> stone.status() == MilestoneStatus.AHEAD).findFirst()
-                    .ifPresent(next -> processes.moveTimer("sustainment", job.ref(), "milestoneDue",
-                            next.dueOn().atStartOfDay(MovableClock.LONDON).toInstant()));
+            var next = store.milestones(job.ref()).stream().filter(stone -> stone.status() == MilestoneStatus.AHEAD).findFirst();
+            timer(job, "milestoneDue", next.map(MilestoneView::dueOn).orElse(NEVER));
+            timer(job, "latestDatePassed", store.latest(job.ref()).map(day -> day.plusDays(1)).orElse(NEVER));
+            contacts(job);
         } else if (ahead && store.reopen(job.ref())) {
             audit.record(job.referralRef(), Actor.system(), Area.WORK, "sustainment.begun", "", job.ref());
             processes.start("sustainment", job.ref(), Vars.JOB_REF, Map.of(Vars.REFERRAL_REF, job.referralRef()));

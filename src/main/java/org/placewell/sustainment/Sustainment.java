@@ -100,6 +100,20 @@ public class Sustainment {
         }
     }
 
+    /** The job belongs to another contract, or another version of it: what lies ahead is planned anew, what is behind stays. */
+    public void replan(String jobRef) {
+        if (store.status(jobRef).isEmpty()) {
+            return;
+        }
+        store.forgetPlan(jobRef);
+        planMilestones(jobRef);
+        var job = job(jobRef);
+        recounting.of(job);
+        if (store.status(jobRef).filter(SustainmentStatus.IN_WORK::equals).isEmpty()) {
+            store.settleAll(jobRef, job.endedOn() == null ? clock.today() : job.endedOn().plusDays(1), clock.today());
+        }
+    }
+
     /** The milestones of a job, earliest first. */
     @Transactional(readOnly = true)
     public List<MilestoneView> milestones(String jobRef) {

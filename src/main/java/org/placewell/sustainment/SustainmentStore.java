@@ -54,6 +54,12 @@ class SustainmentStore {
                 .params(jobRef, weeks, dueOn).update();
     }
 
+    /** Nothing lies ahead any more, and there is no latest date. */
+    void forgetPlan(String jobRef) {
+        jdbc.sql("delete from milestone where job_ref = ? and status = 'AHEAD'").param(jobRef).update();
+        jdbc.sql("update sustainment set latest_date = null where job_ref = ?").param(jobRef).update();
+    }
+
     List<MilestoneView> milestones(String jobRef) {
         return jdbc.sql("select * from milestone where job_ref = ? order by weeks").param(jobRef)
                 .query((r, n) -> new MilestoneView(r.getString("job_ref"), r.getInt("weeks"), r.getObject("due_on", LocalDate.class),

@@ -55,7 +55,7 @@ class WorkItemListener implements TaskListener {
                 .param("case", reference).param("referral", card.referralRef()).param("contract", card.contractRef())
                 .param("team", card.team()).param("role", CaseCards.role(group).name()).param("assignee", card.assignee())
                 .param("excluded", list(card.excluded()).toArray(String[]::new)).param("summary", card.summary()).param("due", due)
-                .param("until", card.rests() == null ? null : RestingTasks.until(due)).param("rests", card.rests())
+                .param("until", card.rests() == null ? null : TaskCards.until(due)).param("rests", card.rests())
                 .param("priority", priority).param("at", java.sql.Timestamp.from(clock.instant()))
                 .update();
     }

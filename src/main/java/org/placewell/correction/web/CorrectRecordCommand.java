@@ -2,14 +2,19 @@ package org.placewell.correction.web;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.placewell.correction.CorrectionKind;
 import org.placewell.correction.NewCorrection;
 import org.placewell.correction.RecordCorrections;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobEndReason;
 import org.placewell.jobsearch.JobSearch;
+import org.placewell.jobsearch.JobView;
 import org.placewell.security.Actor;
+import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.shared.Words;
 import org.placewell.workflow.Answers;
@@ -49,19 +54,35 @@ class CorrectRecordCommand implements CommandHandler {
         var jobs = corrections.jobs(referralRef, actor).stream().map(job -> new Option(job[0], job[1])).toList();
         var appointments = search.appointments(referralRef).stream().map(one -> new Option(String.valueOf(one.number()),
                 Words.date(one.on()) + ", " + one.outcome().label())).toList();
-        return TaskPage.of("correction/side :: record", model).with(Map.of(), Map.of("jobs", jobs, "appointments", appointments));
+        var options = new HashMap<String, List<Option>>(Map.of("jobs", jobs, "appointments", appointments));
+        options.put("breaks", list(referralRef, job -> job.breaks().stream().map(away -> new Option(job.ref() + "|" + away.from(),
+                job.title() + ": " + Words.date(away.from()) + " to " + (away.to() == null ? "now" : Words.date(away.to()))))));
+        options.put("pays", list(referralRef, job -> job.earnings().stream().map(pay -> new Option(job.ref() + "|" + pay.from() + "|" + pay.kind(),
+                job.title() + ": " + Pence.of(pay.pence()) + ", " + Words.date(pay.from()) + " to " + Words.date(pay.to())))));
+        options.put("contracts", corrections.contracts(referralRef, actor).stream().map(pin -> new Option(pin[0], pin[1])).toList());
+        return TaskPage.of("correction/side :: record", model).with(Map.of(), options);
+    }
+
+    private List<Option> list(String referralRef, Function<JobView, Stream<Option>> entries) {
+        return search.jobs(referralRef).stream().flatMap(entries).toList();
     }
 
     @Override
     public String submit(String referralRef, Answers answers, Actor actor) {
         var kind = Arrays.stream(CorrectionKind.values()).filter(one -> one.code().equals(answers.text("what"))).findFirst()
                 .orElseThrow(() -> Problem.at("what", "not-listed", "Choose what is wrong"));
-        var subject = kind.aboutJob() ? answers.text("job") : kind == CorrectionKind.APPOINTMENT ? answers.text("appointment") : referralRef;
+        var subject = switch (kind) {
+            case JOB_BREAK -> MoreAnswers.item("break", answers)[0];
+            case JOB_PAY -> MoreAnswers.item("pay", answers)[0];
+            case APPOINTMENT -> answers.text("appointment");
+            default -> kind.aboutJob() ? answers.text("job") : referralRef;
+        };
         long id = corrections.propose(referralRef, new NewCorrection(kind, subject, answers.date("newDate"),
                 answers.has("endReason") ? JobEndReason.valueOf(constant(answers.text("endReason"))) : null, answers.text("employer"),
                 answers.text("postcode"), answers.has("weeklyHours") ? answers.minutes("weeklyHours", 0) : null,
                 answers.has("otherReferral") ? answers.text("otherReferral").strip().toUpperCase(java.util.Locale.UK) : null,
-                answers.has("outcome") ? Attendance.valueOf(constant(answers.text("outcome"))) : null, answers.text("reason")), actor);
+                answers.has("outcome") ? Attendance.valueOf(constant(answers.text("outcome"))) : null, answers.text("reason"),
+                MoreAnswers.of(kind, answers)), actor);
         return "/corrections/" + id;
     }
 

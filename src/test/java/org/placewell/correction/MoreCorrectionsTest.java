@@ -1,0 +1,264 @@
+package org.placewell.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.claim.ClaimStatus;
+import org.placewell.claim.ClaimView;
+import org.placewell.claim.Claims;
+import org.placewell.claim.MoneyWorld;
+import org.placewell.contract.domain.IncomeKind;
+import org.placewell.correction.NewCorrection.More;
+import org.placewell.evidence.Evidence;
+import org.placewell.jobsearch.AgreedPay;
+import org.placewell.jobsearch.EmploymentKind;
+import org.placewell.jobsearch.JobSearch;
+import org.placewell.jobsearch.JobView;
+import org.placewell.jobsearch.PayPeriod;
+import org.placewell.referral.Referrals;
+import org.placewell.security.People;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
+import org.placewell.support.Cases;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.Visitor;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PlacewellTest
+@DisplayName("Kind of work, title, pay, time away, weekly contacts and the contract itself are put right")
+class MoreCorrectionsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final String WHY = "The contract of employment says otherwise";
+    @Autowired RecordCorrections corrections;
+    @Autowired MoneyWorld money;
+    @Autowired World world;
+    @Autowired People people;
+    @Autowired Cases cases;
+    @Autowired ProcessDriver driver;
+    @Autowired JobSearch search;
+    @Autowired AgreedPay agreed;
+    @Autowired Claims claims;
+    @Autowired Evidence evidence;
+    @Autowired Referrals referrals;
+    @Autowired MovableClock clock;
+    @Autowired JdbcClient jdbc;
+    @LocalServerPort int port;
+    private World.Service service;
+
+    @BeforeEach
+    void day() {
+        clock.stopAt(DAY);
+        service = money.service();
+    }
+
+    @Test
+    @DisplayName("Self-employed and not employed: the claim gives way, and what is claimed instead asks for the papers of the self-employed")
+    void kind() {
+        var ref = money.inSupport(service);
+        var job = money.job(ref, DAY, 20 * 60);
+        money.changed(ref);
+        var first = live(ref).ref();
+        confirm(ref, more(CorrectionKind.JOB_KIND, job, null, null, EmploymentKind.SELF_EMPLOYED, null));
+        assertThat(search.job(job).orElseThrow().kind()).isEqualTo(EmploymentKind.SELF_EMPLOYED);
+        assertThat(claims.get(first).status().isLive()).isFalse();
+        assertThat(claims.ofReferral(ref)).filteredOn(claim -> claim.status().isLive()).allSatisfy(claim -> assertThat(evidence.get(claim.ref()).claim()
+                .jobs()).extracting(one -> one.kind()).containsOnly("SELF_EMPLOYED"));
+        confirm(ref, more(CorrectionKind.JOB_TITLE, job, null, null, null, "Gardener"));
+        assertThat(search.job(job).orElseThrow().title()).isEqualTo("Gardener");
+        refused("what", "no-change", ref, more(CorrectionKind.JOB_TITLE, job, null, null, null, "Gardener"));
+        assertThat(money.breaches()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The agreed pay that held on a day is put right for as long as it held; where none was recorded there is nothing to correct")
+    void rate() {
+        var ref = money.inSupport(service);
+        var job = money.job(ref, DAY, 20 * 60);
+        refused("newDate", "no-pay", ref, rate(job, DAY, 13_00, PayPeriod.HOUR));
+        agreed.atStart(job, 12_60, PayPeriod.HOUR, service.specialist());
+        clock.stopAt(DAY.plusDays(20));
+        agreed.change(job, DAY.plusDays(10), 14_00, PayPeriod.HOUR, service.specialist());
+        refused("payRate", "range", ref, rate(job, DAY.plusDays(3), 13_00, PayPeriod.YEAR));
+        confirm(ref, rate(job, DAY.plusDays(3), 13_00, PayPeriod.HOUR));
+        assertThat(search.job(job).orElseThrow().rates()).extracting(JobView.Rate::words).containsExactly("£13 an hour", "£14 an hour");
+    }
+
+    @Test
+    @DisplayName("Time away on other days or none: thirteen weeks that a break had stopped are reached, and claimed")
+    void away() {
+        var ref = money.inSupport(service);
+        var job = money.job(ref, DAY, 20 * 60);
+        clock.stopAt(DAY.plusWeeks(13));
+        search.recordBreak(job, DAY.plusDays(10), DAY.plusDays(60), "OTHER", service.specialist());
+        search.recordBreak(job, DAY.plusDays(70), DAY.plusDays(71), "OTHER", service.specialist());
+        assertThat(claims.ofReferral(ref)).extracting(ClaimView::outcome).containsExactly("job-start");
+        refused("breakFrom", "overlap", ref, more(CorrectionKind.JOB_BREAK, job, DAY.plusDays(10), DAY.plusDays(71), null, null));
+        refused("breakFrom", "before-job", ref, more(CorrectionKind.JOB_BREAK, job, DAY.plusDays(10), DAY.minusDays(1), null, null));
+        refused("break", "not-listed", ref, more(CorrectionKind.JOB_BREAK, job, DAY.plusDays(11), DAY, null, null));
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_BREAK, job, null, null, null, null, null, null, null, WHY,
+                new More(DAY.plusDays(70), null, DAY.plusDays(72), DAY.plusDays(73), null, null, null, null, null, null, null)));
+        var never = more(CorrectionKind.JOB_BREAK, job, DAY.plusDays(10), null, null, null);
+        var preview = corrections.view(corrections.propose(ref, never, service.specialist()), service.specialist());
+        assertThat(preview.change()).contains("12 March 2026 to 1 May 2026: the person was not away");
+        confirm(ref, never);
+        confirm(ref, more(CorrectionKind.JOB_BREAK, job, DAY.plusDays(72), null, null, null));
+        assertThat(search.job(job).orElseThrow().breaks()).isEmpty();
+        assertThat(claims.ofReferral(ref)).extracting(ClaimView::outcome).contains("sustained-16h-or-more");
+    }
+
+    @Test
+    @DisplayName("Pay received is never overwritten: the right line takes the wrong one's place, and both stay in the database")
+    void payReceived() {
+        var ref = money.inSupport(service);
+        var job = money.job(ref, DAY, 20 * 60);
+        clock.stopAt(DAY.plusDays(30));
+        search.recordEarnings(job, DAY, DAY.plusDays(6), 200_00, IncomeKind.WAGES, service.specialist());
+        search.recordEarnings(job, DAY.plusDays(7), DAY.plusDays(13), 210_00, IncomeKind.WAGES, service.specialist());
+        refused("payFrom", "overlap", ref, pay(job, DAY, DAY, DAY.plusDays(7), 250_00L));
+        refused("amount", "range", ref, pay(job, DAY, DAY, DAY.plusDays(6), 0L));
+        refused("payTo", "future-date", ref, pay(job, DAY, DAY, DAY.plusDays(60), 250_00L));
+        confirm(ref, pay(job, DAY, DAY, DAY.plusDays(5), 250_00L));
+        confirm(ref, pay(job, DAY, DAY, DAY.plusDays(5), 251_00L));
+        confirm(ref, pay(job, DAY.plusDays(7), null, null, null));
+        assertThat(search.job(job).orElseThrow().earnings()).extracting(JobView.Earnings::to, JobView.Earnings::pence)
+                .containsExactly(tuple(DAY.plusDays(5), 251_00L));
+        assertThat(jdbc.sql("select count(*) from job_earnings where job_ref = ?").param(job).query(Long.class).single()).isEqualTo(5);
+        assertThatThrownBy(() -> jdbc.sql("update job_earnings set pence = 1 where job_ref = ?").param(job).update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    @DisplayName("A corrected first day moves the weekly contacts; when their weeks are over by the right day, nobody is asked any more")
+    void weeklyContacts() {
+        var haringey = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(haringey);
+        var job = cases.job(haringey, ref, DAY);
+        clock.stopAt(DAY.plusDays(3));
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, job, DAY.plusDays(3), null, null, null, null, null, null, WHY), haringey);
+        driver.letTimePass(DAY.plusDays(8), job);
+        assertThat(driver.waitsAt(job)).doesNotContain("inWorkContact");
+        driver.letTimePass(DAY.plusDays(10), job);
+        assertThat(driver.waitsAt(job)).contains("inWorkContact");
+
+        var late = cases.job(haringey, ref, DAY.plusDays(10));
+        clock.stopAt(DAY.plusDays(15));
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, late, DAY, null, null, null, null, null, null, WHY), haringey);
+        driver.letTimePass(DAY.plusDays(20), late);
+        assertThat(driver.waitsAt(late)).as("not a week after the wrong day").doesNotContain("inWorkContact");
+        clock.stopAt(DAY.plusDays(20));
+        var over = cases.job(haringey, ref, DAY.plusDays(20));
+        clock.stopAt(DAY.plusDays(29));
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, over, DAY, null, null, null, null, null, null, WHY), haringey);
+        driver.letTimePass(DAY.plusDays(45), over);
+        assertThat(driver.waitsAt(over)).as("the first month had gone by").doesNotContain("inWorkContact");
+    }
+
+    @Test
+    @DisplayName("A referral under the wrong contract goes under the right one: claims give way to those of the right contract, confirmed by a second person")
+    void contract() {
+        var right = money.service(terms -> terms.replaceFirst("(?m)^title: .*$", "title: The right contract").replaceFirst("(?m)^  title: .*$",
+                "  title: The right contract"));
+        people.route(service.clinicalTeam(), right.contract(), service.team());
+        var ref = money.inSupport(service);
+        var wrong = money.engaged(ref, service);
+        refused("contract", "not-listed", ref, to(money.service().contract()));
+        long id = corrections.propose(ref, to(right.contract()), service.specialist());
+        var preview = corrections.view(id, service.specialist());
+        assertThat(preview.forOthers()).isTrue();
+        assertThat(preview.effects()).extracting(CorrectionView.Effect::what).contains("Contract");
+        assertThat(claims.get(wrong).status()).as("a preview changes nothing").isEqualTo(ClaimStatus.OPEN);
+        assertThatThrownBy(() -> corrections.confirm(id, service.specialist())).isInstanceOf(Problem.Forbidden.class);
+        assertThatThrownBy(() -> jdbc.sql("insert into correction_end (correction_id, applied, ended_by, ended_at) values (?, true, ?, now())")
+                .params(id, service.specialist().username()).update()).isInstanceOf(DataAccessException.class);
+        var visitor = Visitor.at(port, service.specialist());
+        assertThat(visitor.get("/corrections/" + id).text()).contains("a second person who works with this person confirms").doesNotContain("Confirm the correction");
+        assertThat(visitor.get("/do/correctRecord/" + ref).text()).contains("Where does the referral belong?", "version 1");
+
+        corrections.confirm(id, service.leader());
+        assertThat(referrals.get(ref).contractRef()).isEqualTo(right.contract());
+        assertThat(claims.get(wrong).status()).isEqualTo(ClaimStatus.REPLACED);
+        assertThat(live(ref).contractRef()).isEqualTo(right.contract());
+        assertThat(money.breaches()).isEmpty();
+        refused("contract", "not-listed", ref, to(right.contract()));
+    }
+
+    @Test
+    @DisplayName("Money that has been asked for under the wrong contract is taken back first; before support a contract is not corrected here")
+    void contractWithMoney() {
+        var right = money.service();
+        people.route(service.clinicalTeam(), right.contract(), service.team());
+        var ref = money.inSupport(service);
+        var claim = money.engaged(ref, service);
+        money.in(() -> claims.reserveAmount(claim));
+        money.drafted(service, "haringey");
+        refused("contract", "money-asked", ref, to(right.contract()));
+        var waiting = cases.waiting(service);
+        assertThatThrownBy(() -> corrections.propose(waiting, to(right.contract()), service.leader()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("not-supported"));
+    }
+
+    @Test
+    @DisplayName("Under another contract the milestones ahead are planned anew, and the timer follows; what is behind stays")
+    void milestones() {
+        var right = money.service(terms -> terms.replace("13", "10"));
+        var haringey = money.service();
+        people.route(haringey.clinicalTeam(), right.contract(), haringey.team());
+        var ref = cases.searching(haringey);
+        var job = cases.job(haringey, ref, DAY);
+        clock.stopAt(DAY.plusWeeks(1));
+        corrections.confirm(corrections.propose(ref, to(right.contract()), haringey.specialist()), haringey.leader());
+        driver.letTimePass(DAY.plusWeeks(10), job);
+        assertThat(driver.waitsAt(job)).contains("checkSustainment");
+    }
+
+    private ClaimView live(String ref) {
+        return claims.ofReferral(ref).stream().filter(claim -> claim.status().isLive()).findFirst().orElseThrow();
+    }
+
+    private void refused(String field, String code, String ref, NewCorrection correction) {
+        ThrowingCallable proposing = () -> corrections.propose(ref, correction, service.specialist());
+        assertThatThrownBy(proposing).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.field()).isEqualTo(field);
+        });
+    }
+
+    private void confirm(String ref, NewCorrection correction) {
+        confirm(ref, correction, service);
+    }
+
+    private void confirm(String ref, NewCorrection correction, World.Service in) {
+        corrections.confirm(corrections.propose(ref, correction, in.specialist()), in.specialist());
+    }
+
+    private static NewCorrection more(CorrectionKind kind, String job, LocalDate wrong, LocalDate from, EmploymentKind work, String title) {
+        return new NewCorrection(kind, job, null, null, null, null, null, null, null, WHY,
+                new More(wrong, null, from, null, work, title, null, null, null, null, null));
+    }
+
+    private static NewCorrection rate(String job, LocalDate on, long pence, PayPeriod per) {
+        return new NewCorrection(CorrectionKind.JOB_RATE, job, on, null, null, null, null, null, null, WHY,
+                new More(null, null, null, null, null, null, pence, per, null, null, null));
+    }
+
+    private static NewCorrection pay(String job, LocalDate wrong, LocalDate from, LocalDate to, Long pence) {
+        return new NewCorrection(CorrectionKind.JOB_PAY, job, null, null, null, null, null, null, null, WHY,
+                new More(wrong, IncomeKind.WAGES, from, to, null, null, pence, null, IncomeKind.WAGES, null, null));
+    }
+
+    private static NewCorrection to(String contract) {
+        return new NewCorrection(CorrectionKind.CONTRACT, "referral", null, null, null, null, null, null, null, WHY,
+                new More(null, null, null, null, null, null, null, null, null, contract, 1));
+    }
+}
