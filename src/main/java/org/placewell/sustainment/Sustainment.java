@@ -8,10 +8,8 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
 import org.placewell.contract.Contracts;
-import org.placewell.jobsearch.AppointmentView;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
-import org.placewell.jobsearch.ProfileView;
 import org.placewell.referral.FactsChanged;
 import org.placewell.referral.ReferralEnded;
 import org.placewell.referral.Referrals;
@@ -43,9 +41,11 @@ public class Sustainment {
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
     private final Recounting recounting;
+    private final Planning planning;
 
     Sustainment(SustainmentStore store, JobSearch jobSearch, Caseload caseload, Referrals referrals, Contracts contracts, Processes processes,
-            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events, Recounting recounting) {
+            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events, Recounting recounting, Planning planning) {
+        this.planning = planning;
         this.store = store;
         this.jobSearch = jobSearch;
         this.caseload = caseload;
@@ -70,21 +70,7 @@ public class Sustainment {
 
     /** Writes down the milestones of the contract version that prices what the referral reaches from now on; done twice it has one effect. */
     public void planMilestones(String jobRef) {
-        var job = job(jobRef);
-        var referral = referrals.get(job.referralRef());
-        var terms = contracts.variations(referral.contractRef(), referral.contractVersion(), clock.today()).newest();
-        var profile = jobSearch.profile(job.referralRef()).map(ProfileView::completedOn).orElse(null);
-        var attended = jobSearch.appointments(job.referralRef()).stream().filter(AppointmentView::attended).map(AppointmentView::on).toList();
-        var firstJob = jobSearch.jobs(job.referralRef()).get(0).startedOn();
-        var latest = Milestones.latest(terms, new Milestones.Anchors(referral.referredOn(), referral.acceptedOn(),
-                Milestones.engaged(profile, attended), firstJob, job.startedOn()));
-        latest.ifPresent(day -> store.latest(jobRef, day));
-        for (int weeks : Milestones.weeks(terms)) {
-            var due = Recounting.from(job, referral.referredOn()).plusWeeks(weeks);
-            if (latest.isEmpty() || !due.isAfter(latest.get())) {
-                store.plan(jobRef, weeks, due);
-            }
-        }
+        planning.plan(job(jobRef));
     }
 
     /** The record of the job was corrected: its milestones and where support for it stands follow. */
@@ -102,16 +88,7 @@ public class Sustainment {
 
     /** The job belongs to another contract, or another version of it: what lies ahead is planned anew, what is behind stays. */
     public void replan(String jobRef) {
-        if (store.status(jobRef).isEmpty()) {
-            return;
-        }
-        store.forgetPlan(jobRef);
-        planMilestones(jobRef);
-        var job = job(jobRef);
-        recounting.of(job);
-        if (store.status(jobRef).filter(SustainmentStatus.IN_WORK::equals).isEmpty()) {
-            store.settleAll(jobRef, job.endedOn() == null ? clock.today() : job.endedOn().plusDays(1), clock.today());
-        }
+        planning.again(job(jobRef));
     }
 
     /** The milestones of a job, earliest first. */
@@ -207,6 +184,19 @@ public class Sustainment {
             audit.record(job.referralRef(), Actor.system(), Area.WORK, "sustainment.closed", "", jobRef);
         }
         events.publishEvent(new FactsChanged(job.referralRef()));
+    }
+
+    /**
+     * The contract's latest date has passed, or the job had ended before anybody began to follow it: what no longer counts is settled. Done
+     * twice it has one effect.
+     */
+    public void latestDatePassed(String jobRef) {
+        if (job(jobRef).endedOn() != null) {
+            closeJob(jobRef);
+        } else if (store.close(jobRef, SustainmentStatus.MILESTONES_DONE, clock.today())) {
+            store.settleAll(jobRef, clock.today(), clock.today());
+            audit.record(job(jobRef).referralRef(), Actor.system(), Area.WORK, "sustainment.latest-date", "", jobRef);
+        }
     }
 
     /** The referral has ended: nothing more is checked. Done twice it has one effect. */

@@ -124,7 +124,7 @@ class SheetFileTest {
         refused(sheet(SHEET, one.formatted("A1+".repeat(2_700)) + user.repeat(600)), "unpacks to more than we read");
         odd(sheet(SHEET, one.formatted("A1+".repeat(2_731))));
         odd(sheet(SHEET, one.formatted("<x/>" + "A1+".repeat(2_731))));
-        refused(sheet(SHEET, one.formatted("A1+1") + user.repeat(3_000)), "nothing in the file");
+        refused(sheet(SHEET, one.formatted("A1+1") + user.repeat(3_000)), "not the template");
     }
 
     @Test

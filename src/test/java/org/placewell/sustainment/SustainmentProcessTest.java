@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.jobsearch.EmploymentKind;
 import org.placewell.jobsearch.JobEndReason;
 import org.placewell.jobsearch.JobSearch;
+import org.placewell.jobsearch.NewJob;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.shared.MovableClock;
@@ -149,6 +151,20 @@ class SustainmentProcessTest {
         assertThat(driver.runs(job)).containsExactly("sustainment");
         driver.letTimePass(START.plusMonths(9).plusDays(1), job);
         assertThat(driver.runs(job)).isEmpty();
+        assertThat(sustainment.status(job)).contains(SustainmentStatus.MILESTONES_DONE);
+    }
+
+    @Test
+    @DisplayName("A job that ends before anybody began to follow it is closed all the same")
+    void endsAtOnce() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        var job = jobSearch.startJob(new NewJob(ref, "Ends At Once", "N17 0AA", "Gardener", EmploymentKind.EMPLOYED, NewJob.WorkType.COMPETITIVE, false,
+                START, 960, true, 0), service.specialist());
+        jobSearch.endJob(job, START, JobEndReason.RESIGNED, service.specialist());
+        driver.runDue(ref, job);
+        assertThat(driver.runs(job)).isEmpty();
+        assertThat(sustainment.status(job)).contains(SustainmentStatus.JOB_ENDED);
     }
 
     @Test
