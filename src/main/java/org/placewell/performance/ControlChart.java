@@ -1,8 +1,10 @@
 package org.placewell.performance;
 
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,7 @@ final class ControlChart {
     /** Fewer months than this bear no limits. */
     static final int ENOUGH = 12;
     static final int RUN = 8;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.UK);
 
     private ControlChart() {}
 
@@ -22,9 +25,10 @@ final class ControlChart {
      * The chart of some months in a row.
      *
      * @param first the first month
-     * @param counts of each month, oldest first
+     * @param step how many months make one point: 1, or 3 for quarters
+     * @param counts of each point, oldest first
      */
-    static Series of(String name, YearMonth first, List<Long> counts) {
+    static Series of(String name, YearMonth first, int step, List<Long> counts) {
         var shown = Suppression.parts(counts);
         var values = counts.stream().mapToLong(Long::longValue).toArray();
         boolean limits = values.length >= ENOUGH && shown.stream().filter(count -> count != null).count() * 2 >= values.length;
@@ -36,7 +40,7 @@ final class ControlChart {
         for (int i = 0; i < values.length; i++) {
             var signal = !limits || shown.get(i) == null ? Signal.NONE : values[i] > high ? Signal.ABOVE : values[i] < low ? Signal.BELOW
                     : inRun(values, i, mean) ? values[i] > mean ? Signal.RUN_ABOVE : Signal.RUN_BELOW : Signal.NONE;
-            months.add(new Month(first.plusMonths(i), shown.get(i), signal));
+            months.add(new Month(first.plusMonths((long) i * step), step, shown.get(i), signal));
         }
         return new Series(name, months, limits ? Math.round(mean) : null, limits ? low : null, limits ? high : null);
     }
@@ -60,8 +64,8 @@ final class ControlChart {
         NONE(""),
         ABOVE("more than chance explains"),
         BELOW("fewer than chance explains"),
-        RUN_ABOVE("part of eight or more months above the mean"),
-        RUN_BELOW("part of eight or more months below the mean");
+        RUN_ABOVE("one of eight or more in a row above the mean"),
+        RUN_BELOW("one of eight or more in a row below the mean");
 
         private final String words;
 
@@ -75,8 +79,15 @@ final class ControlChart {
         }
     }
 
-    /** One month; its count is null where it is hidden. */
-    public record Month(YearMonth month, Long count, Signal signal) {}
+    /** One month, or the first of some that make one point; its count is null where it is hidden. */
+    public record Month(YearMonth month, int months, Long count, Signal signal) {
+
+        /** In words: {@code May 2026}, {@code May to July 2026}. */
+        public String words() {
+            var last = month.plusMonths(months - 1L);
+            return (months == 1 ? "" : MONTH.format(month) + " to ") + MONTH.format(last) + " " + last.getYear();
+        }
+    }
 
     /**
      * One line of the chart.

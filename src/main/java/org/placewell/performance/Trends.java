@@ -10,7 +10,7 @@ import org.placewell.performance.ControlChart.Series;
  *
  * @param toJob the curve of time to a first job; empty when nothing may be shown
  * @param curve its picture
- * @param referrals by month, and job starts by month: the last two years of whole months
+ * @param referrals by month, and job starts by month, or by quarter where most months have too few people to show: the last two years of whole ones
  * @param pictures of the two series, in this order; empty when there is no whole month yet
  */
 public record Trends(List<TimeToJob.Point> toJob, String curve, Series referrals, Series starts, List<String> pictures) {
@@ -22,10 +22,22 @@ public record Trends(List<TimeToJob.Point> toJob, String curve, Series referrals
         var toJob = TimeToJob.of(waits);
         var begin = referrals.stream().map(Count::month).min(YearMonth::compareTo).orElse(now);
         var first = begin.isBefore(now.minusMonths(MONTHS)) ? now.minusMonths(MONTHS) : begin;
-        var in = ControlChart.of("Referrals", first, counts(referrals, first, now));
-        var out = ControlChart.of("Job starts", first, counts(starts, first, now));
+        var months = counts(referrals, first, now);
+        // A small service would see nothing but hidden months: it looks at quarters.
+        int step = months.stream().filter(count -> count >= Suppression.SMALLEST).count() * 2 >= months.size() ? 1 : 3;
+        var in = ControlChart.of("Referrals", first, step, whole(months, step));
+        var out = ControlChart.of("Job starts", first, step, whole(counts(starts, first, now), step));
         return new Trends(toJob, LineCharts.curve(toJob), in, out,
                 in.months().isEmpty() ? List.of() : List.of(LineCharts.months(in, "referrals-title"), LineCharts.months(out, "starts-title")));
+    }
+
+    /** Sums of so many months each; what is left at the end is not a whole one. */
+    private static List<Long> whole(List<Long> months, int step) {
+        var all = new ArrayList<Long>();
+        for (int i = 0; i + step <= months.size(); i += step) {
+            all.add(months.subList(i, i + step).stream().mapToLong(Long::longValue).sum());
+        }
+        return all;
     }
 
     private static List<Long> counts(List<Count> counts, YearMonth first, YearMonth until) {

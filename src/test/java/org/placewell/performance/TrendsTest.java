@@ -47,7 +47,7 @@ class TrendsTest {
     @DisplayName("Limits lie 2.66 mean moving ranges from the mean and not below nought; a month outside them is a signal")
     void limits() {
         var counts = new ArrayList<>(List.of(10L, 12L, 10L, 12L, 10L, 12L, 10L, 12L, 10L, 12L, 10L, 40L));
-        var series = ControlChart.of("Referrals", JANUARY, counts);
+        var series = ControlChart.of("Referrals", JANUARY, 1, counts);
         assertThat(series.mean()).isEqualTo(13);
         assertThat(series.low()).isEqualTo(2);
         assertThat(series.high()).isEqualTo(25);
@@ -55,7 +55,7 @@ class TrendsTest {
                 .containsExactly(tuple(YearMonth.of(2025, 12), 40L));
         Collections.fill(counts, 20L);
         counts.set(5, 6L);
-        assertThat(ControlChart.of("", JANUARY, counts).months().get(5).signal()).isEqualTo(Signal.BELOW);
+        assertThat(ControlChart.of("", JANUARY, 1, counts).months().get(5).signal()).isEqualTo(Signal.BELOW);
     }
 
     @Test
@@ -70,31 +70,44 @@ class TrendsTest {
         for (int i = 0; i < 2 * length; i++) {
             counts.add((i < length ? 30L : 34L) + (i < length ? -4 : 4) * (i % 2));
         }
-        return ControlChart.of("", JANUARY, counts).months().stream()
+        return ControlChart.of("", JANUARY, 1, counts).months().stream()
                 .filter(month -> month.signal() == Signal.RUN_ABOVE || month.signal() == Signal.RUN_BELOW).count();
     }
 
     @Test
     @DisplayName("Months with few people are hidden and give no signal; with too few months, or most of them hidden, there are no limits")
     void hidden() {
-        assertThat(ControlChart.of("", JANUARY, List.of(9L, 8L, 7L)).mean()).isNull();
-        var series = ControlChart.of("", JANUARY, List.of(2L, 2L, 2L, 2L, 2L, 2L, 2L, 30L, 31L, 32L, 33L, 34L));
+        assertThat(ControlChart.of("", JANUARY, 1, List.of(9L, 8L, 7L)).mean()).isNull();
+        var series = ControlChart.of("", JANUARY, 1, List.of(2L, 2L, 2L, 2L, 2L, 2L, 2L, 30L, 31L, 32L, 33L, 34L));
         assertThat(series.mean()).isNull();
         assertThat(series.months()).extracting(Month::count).startsWith((Long) null).endsWith(31L, 32L, 33L, 34L);
         assertThat(series.months()).extracting(Month::signal).containsOnly(Signal.NONE);
-        assertThat(ControlChart.of("", JANUARY, List.of(2L, 3L)).anyShown()).isFalse();
+        assertThat(ControlChart.of("", JANUARY, 1, List.of(2L, 3L)).anyShown()).isFalse();
     }
 
     @Test
     @DisplayName("Whole months of two years at most are shown, months without anybody as nought; the pictures are drawn")
     void months() {
         var now = YearMonth.of(2026, 7);
-        var trends = Trends.of(people(9, 20, true), List.of(new Trends.Count(YearMonth.of(2026, 4), 9), new Trends.Count(now, 50)), List.of(), now);
-        assertThat(trends.referrals().months()).extracting(Month::count).containsExactly(9L, 0L, 0L);
+        var trends = Trends.of(people(9, 20, true), List.of(new Trends.Count(YearMonth.of(2026, 3), 9), new Trends.Count(YearMonth.of(2026, 5), 8),
+                new Trends.Count(now, 50)), List.of(), now);
+        assertThat(trends.referrals().months()).extracting(Month::count).containsExactly(9L, 0L, 8L, 0L);
+        assertThat(trends.referrals().months()).extracting(Month::words).first().isEqualTo("March 2026");
         assertThat(trends.pictures()).hasSize(2).allSatisfy(svg -> assertThat(svg).startsWith("<svg").endsWith("</svg>"));
         assertThat(Trends.of(List.of(), List.of(new Trends.Count(now, 50)), List.of(), now).pictures()).isEmpty();
-        assertThat(Trends.of(List.of(), List.of(new Trends.Count(YearMonth.of(2020, 1), 50)), List.of(), now).referrals().months()).hasSize(24);
+        assertThat(Trends.of(List.of(), List.of(new Trends.Count(YearMonth.of(2020, 1), 50)), List.of(), now).referrals().months()).as("eight quarters").hasSize(8);
         assertThat(Trends.of(people(40, 500, false), List.of(), List.of(), now).curve()).contains("polyline");
+    }
+
+    @Test
+    @DisplayName("Where most months have too few people to show, quarters are counted; a quarter that is not over is left out")
+    void quarters() {
+        var small = new ArrayList<Trends.Count>();
+        for (int i = 0; i < 7; i++) {
+            small.add(new Trends.Count(YearMonth.of(2025, 10).plusMonths(i), 3));
+        }
+        assertThat(Trends.of(List.of(), small, List.of(), YearMonth.of(2026, 5)).referrals().months()).extracting(Month::words, Month::count)
+                .containsExactly(tuple("October to December 2025", 9L), tuple("January to March 2026", 9L));
     }
 
     private static List<Wait> people(int count, int days, boolean started) {
