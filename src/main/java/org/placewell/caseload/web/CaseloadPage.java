@@ -3,8 +3,10 @@ package org.placewell.caseload.web;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.placewell.caseload.AbsenceView;
 import org.placewell.caseload.Absences;
 import org.placewell.caseload.CaseRow;
 import org.placewell.caseload.Caseload;
@@ -59,13 +61,13 @@ class CaseloadPage {
     private Team team(String team, Actor me) {
         var away = absences.of(team, me);
         return new Team(team, referrals.teamName(team), caseload.room(team, me), away.stream().map(one -> new Away(one.id(), Absences.words(one))).toList(),
-                away.isEmpty() ? List.of() : weeks(clock.today()), caseload.leadsWhole(team, me));
+                weeks(clock.today(), away.stream().map(AbsenceView::lastDay).max(Comparator.naturalOrder()).orElse(null)), caseload.leadsWhole(team, me));
     }
 
-    /** The Mondays of this week and the weeks to come. */
-    private static List<LocalDate> weeks(LocalDate today) {
+    /** The Mondays of this week and of those to come, as far as days away lower the places; none without days away. */
+    private static List<LocalDate> weeks(LocalDate today, LocalDate lastAway) {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return IntStream.range(0, WEEKS_SHOWN).mapToObj(monday::plusWeeks).toList();
+        return IntStream.range(0, WEEKS_SHOWN).mapToObj(monday::plusWeeks).filter(week -> lastAway != null && !week.isAfter(lastAway)).toList();
     }
 
     private List<Line> lines(List<CaseRow> rows) {
