@@ -21,7 +21,7 @@ class Board {
     List<CaseRow> rows(Actor actor, Role role) {
         return jdbc.sql("""
                         select c.referral_ref, p.given_name || ' ' || p.family_name as name, r.contract_ref, c.specialist, u.display_name,
-                               c.opened_on, w.process_key, w.task_key, w.due_date,
+                               (select min(o.opened_on) from caseload_place o where o.referral_ref = c.referral_ref) as since, w.process_key, w.task_key, w.due_date,
                                (select count(*) from job j where j.referral_ref = c.referral_ref and j.ended_on is null and j.withdrawn_at is null) as jobs,
                                greatest((select max(a.on_date) from appointment a where a.referral_ref = c.referral_ref and a.outcome = 'ATTENDED'),
                                         (select max(i.on_date) from in_work_contact i join job j on j.ref = i.job_ref
@@ -34,10 +34,10 @@ class Board {
                             and i.closed_at is null and i.role = 'SPECIALIST' order by due_date nulls last, created_at limit 1) w on true
                         where c.status = 'OPEN' and exists (select 1 from case_access a where a.referral_ref = c.referral_ref
                             and a.username = :me and a.role = :role)
-                        order by w.due_date nulls last, c.opened_on, c.referral_ref""")
+                        order by w.due_date nulls last, since, c.referral_ref""")
                 .param("me", actor.username()).param("role", role.name())
                 .query((r, n) -> new CaseRow(r.getString("referral_ref"), r.getString("name"), r.getString("contract_ref"),
-                        r.getString("specialist"), r.getString("display_name"), r.getObject("opened_on", LocalDate.class), r.getInt("jobs"),
+                        r.getString("specialist"), r.getString("display_name"), r.getObject("since", LocalDate.class), r.getInt("jobs"),
                         r.getString("process_key"), r.getString("task_key"), r.getObject("due_date", LocalDate.class),
                         r.getObject("last_seen", LocalDate.class)))
                 .list();

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One person on a caseload board.
  *
  * @param specialist the specialist's login name; {@code specialistName} is for the screen
- * @param since the day support began
+ * @param since the day support began, with whatever specialist
  * @param jobs jobs that go on
  * @param nextProcess the model of the task that is due next, or null when nothing is waiting
  * @param nextTask the user task that is due next, or null

@@ -1,5 +1,6 @@
 package org.placewell.caseload;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,8 +123,13 @@ public class PassOn {
 
     /** Whoever has a place with the specialist in that team, supported longest first. */
     private List<Held> caseload(String team, String specialist) {
-        return rooms.taken(specialist).stream().map(place -> new Held(place, referrals.get(place.referralRef())))
+        return rooms.taken(specialist).stream().map(this::held)
                 .filter(one -> one.referral().team().equals(team)).sorted(Comparator.comparing(Held::since)).toList();
+    }
+
+    private Held held(PlaceView place) {
+        var first = store.history(place.referralRef()).stream().map(PlaceView::openedOn).filter(java.util.Objects::nonNull).findFirst();
+        return new Held(place, referrals.get(place.referralRef()), first.orElse(place.offeredOn()));
     }
 
     private static PassOnView.Row row(Spread.Share share, List<Held> mine) {
@@ -140,9 +146,6 @@ public class PassOn {
         return duties;
     }
 
-    private record Held(PlaceView place, ReferralView referral) {
-        java.time.LocalDate since() {
-            return place.openedOn() == null ? place.offeredOn() : place.openedOn();
-        }
-    }
+    /** @param since the day support began, with whatever specialist, or the place was offered */
+    private record Held(PlaceView place, ReferralView referral, LocalDate since) {}
 }

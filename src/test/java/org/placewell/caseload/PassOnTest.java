@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.referral.Referrals;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.Cases;
@@ -74,6 +75,7 @@ class PassOnTest {
             assertThat(row.fits().get(0).reasons()).contains("of 20 places free");
         });
         assertThat(referrals.get(supported).specialist()).as("a look changes nothing").isEqualTo(from);
+        clock.stopAt(MONDAY.plusDays(2));
         assertThat(passOn.pass(service.team(), from, Map.of(supported, to, offered, to), "Joel leaves us", service.leader())).isEqualTo(2);
         assertThat(caseload.place(supported).orElseThrow()).satisfies(place -> {
             assertThat(place.specialist()).isEqualTo(to);
@@ -81,6 +83,8 @@ class PassOnTest {
             assertThat(place.choiceReason()).isEqualTo("Joel leaves us");
         });
         assertThat(caseload.history(supported)).as("the old place stays in the history").hasSize(2);
+        assertThat(caseload.board(service.specialistB(), Role.SPECIALIST)).filteredOn(row -> row.referralRef().equals(supported)).singleElement()
+                .satisfies(row -> assertThat(row.since()).as("since support began, not since it went over").isEqualTo(MONDAY));
         assertThat(driver.open("vocationalProfile", supported).assignee()).isEqualTo(to);
         driver.submit("respondToOffer", offered, Map.of("offerAnswer", "accepted", "leaveReason", "foundWork", "reachedOn", MONDAY.toString(), "channel", "phone"),
                 service.specialistB());
