@@ -40,8 +40,7 @@ class OncePerPerson {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RecordsMoved moved) {
         var refs = ClaimStore.array(moved.referralRefs());
-        jdbc.sql("select distinct contract_ref from outcome_claim where referral_ref = any (cast(? as text[])) order by 1").param(refs)
-                .query(String.class).list().forEach(caps::queue);
+        // Both people's rows are locked by the join, and whoever reserves for one of them locks it before any ceiling: no ring of waits.
         jdbc.sql("select distinct person_id from referral where ref = any (cast(? as text[])) order by 1").param(refs).query(Long.class).list()
                 .forEach(caps::countAnew);
         jdbc.sql("""

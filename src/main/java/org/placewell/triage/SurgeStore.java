@@ -54,12 +54,13 @@ class SurgeStore {
                 .params(ref, overtaken.toArray(String[]::new), reason, by, Timestamp.from(at)).update();
     }
 
-    /** The contracts and employment teams that a team leader works for. */
+    /** The contracts and employment teams that a team leader works for; without contracts that have not begun with any version yet. */
     List<String[]> served(String username) {
         return jdbc.sql("""
                         select distinct s.contract_ref, s.employment_team_id from service_route s join team t on t.id = s.employment_team_id
                         join role_grant g on g.username = ? and g.role = 'TEAM_LEADER' and g.organisation_id = t.organisation_id
                             and (g.team_id is null or g.team_id = t.id) and (g.contract_ref is null or g.contract_ref = s.contract_ref)
+                        where exists (select 1 from contract_version v where v.contract_ref = s.contract_ref and v.status = 'ACTIVE')
                         order by 1, 2""").param(username).query((row, n) -> new String[] {row.getString(1), row.getString(2)}).list();
     }
 

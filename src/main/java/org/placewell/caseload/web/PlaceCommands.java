@@ -50,8 +50,8 @@ class PlaceCommands {
         var fits = caseload.fits(ref, actor).stream().filter(one -> !one.who().username().equals(not)).toList();
         var options = fits.stream().filter(FitView::possible).map(one -> option(one, fits.get(0))).toList();
         if (options.isEmpty()) {
-            throw Problem.of("no-room", "No specialist of this team has room now. Places become free when support ends;"
-                    + " the caseload board shows who is near the end");
+            throw Problem.of("no-room", "No specialist of this team can take this person now: they have no room, or are away when support would begin."
+                    + " Places become free when support ends; the caseload board shows everybody’s room and days away");
         }
         var model = new HashMap<String, Object>();
         model.put("referral", referral);
