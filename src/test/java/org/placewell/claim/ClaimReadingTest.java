@@ -139,7 +139,8 @@ class ClaimReadingTest {
         money.changed(referral);
         assertThat(codes(referral)).contains("sustained-16h-or-more").doesNotContain("engagement", "job-start");
         assertThat(ahead.of(referral)).filteredOn(one -> one.rule().code().equals("sustained-16h-or-more")).singleElement()
-                .satisfies(one -> assertThat(one.jobs()).extracting(JobFact::jobRef, fact -> fact.hours().get(0).minutesPerWeek()).containsExactly(tuple(job, 1080)));
+                .satisfies(one -> assertThat(one.jobs()).extracting(JobFact::jobRef, fact -> fact.hours().get(0).minutesPerWeek())
+                        .containsExactly(tuple(job, 1080)));
     }
 
     @Test
@@ -179,7 +180,8 @@ class ClaimReadingTest {
     void fees() {
         var key = "fee:" + service.contract() + ":delivery:2026-0";
         assertThat(charges.feesToCome(service.contract(), YearMonth.of(2026, 2))).isEmpty();
-        assertThat(charges.feesToCome(service.contract(), APRIL)).extracting(Charge.Proposal::key, Charge.Proposal::period, fee -> fee.amount().amount())
+        assertThat(charges.feesToCome(service.contract(), APRIL)).extracting(Charge.Proposal::key,
+                Charge.Proposal::period, fee -> fee.amount().amount())
                 .containsExactly(tuple(key + 3, MARCH, 100_001L), tuple(key + 4, APRIL, 100_001L));
         assertThat(charges.feesToCome(service.contract(), MARCH).get(0)).satisfies(fee -> {
             assertThat(fee.title()).isEqualTo("Service fee 'delivery' for 2026-03");
@@ -213,7 +215,8 @@ class ClaimReadingTest {
         }
         var refused = charges.propose(proposal("a", APRIL), service.finance());
         charges.decide(refused, false, service.financeB());
-        assertThat(charges.get(refused, service.finance())).returns(ChargeStatus.REFUSED, Charge::status).returns(service.financeB().username(), Charge::decidedBy)
+        assertThat(charges.get(refused, service.finance())).returns(ChargeStatus.REFUSED, Charge::status).returns(service.financeB().username(),
+                Charge::decidedBy)
                 .returns(clock.instant(), Charge::decidedAt);
         assertThatThrownBy(() -> charges.decide(refused, true, service.financeB())).isInstanceOf(Problem.Stale.class);
         assertThat(audit.of(refused)).extracting(AuditEntry::action, AuditEntry::actor).containsExactly(
@@ -232,10 +235,12 @@ class ClaimReadingTest {
     @DisplayName("Every kind of ceiling takes its own unit; a payer's is posted when that payer is asked, the others when all are; all of it comes back")
     void ceilings() {
         var own = "        claim-within: 3 months\n        published: \"three";
-        service = money.service(terms -> terms.replace("total: £1,440,000", "total: £1,440,000\n      outcomes: 9\n      payers: { lcf: { count: 5, total: £500 } }"
+        service = money.service(terms -> terms.replace("total: £1,440,000",
+                "total: £1,440,000\n      outcomes: 9\n      payers: { lcf: { count: 5, total: £500 } }"
                 + "\n      each: { quarter: { count: 6 }, month: £900 }").replace(own, "        up-to: { count: 7, total: £2000 }\n" + own));
         var claim = money.reserved(service);
-        assertThat(claims.caps(service.contract())).extracting(CapView::cap, CapView::unit, CapView::room, CapView::reserved).containsExactlyInAnyOrder(
+        assertThat(claims.caps(service.contract())).extracting(CapView::cap, CapView::unit, CapView::room, CapView::reserved)
+                .containsExactlyInAnyOrder(
                 tuple("people", "PEOPLE", 985L, 1L), tuple("total", "PENCE", 144_000_000L, 33_000L), tuple("number in all", "OUTCOMES", 9L, 1L),
                 tuple("payer lcf", "PENCE", 50_000L, 6_600L), tuple("number of payer lcf", "OUTCOMES", 5L, 1L),
                 tuple("number of quarter from 2026-04", "OUTCOMES", 6L, 1L), tuple("month from 2026-04", "PENCE", 90_000L, 33_000L),
@@ -246,7 +251,8 @@ class ClaimReadingTest {
         money.instruct(money.drafted(service, "haringey"), service);
         money.instruct(money.drafted(service, "barnet"), service);
         assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.INSTRUCTED);
-        assertThat(claims.caps(service.contract())).hasSize(9).allMatch(cap -> cap.reserved() == 0 && cap.posted() > 0 && cap.left() == cap.room() - cap.posted());
+        assertThat(claims.caps(service.contract())).hasSize(9)
+                .allMatch(cap -> cap.reserved() == 0 && cap.posted() > 0 && cap.left() == cap.room() - cap.posted());
         claims.requestReversal(claim, "paidInError", "", service.finance());
         claims.decideReversal(claim, true, service.financeB());
         assertThat(claims.caps(service.contract())).hasSize(9).allMatch(cap -> cap.reserved() == 0 && cap.posted() == 0);
@@ -254,7 +260,8 @@ class ClaimReadingTest {
     }
 
     private Charge.Proposal proposal(String word, YearMonth period) {
-        return new Charge.Proposal("reading:" + word + service.contract(), ChargeKind.EXTRAPOLATION, service.contract(), 1, period, "Sample", "by hand",
+        return new Charge.Proposal("reading:" + word + service.contract(), ChargeKind.EXTRAPOLATION, service.contract(),
+                1, period, "Sample", "by hand",
                 List.of(new PayerShare("lcf", Pence.of(-500))));
     }
 

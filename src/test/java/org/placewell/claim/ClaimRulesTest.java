@@ -33,7 +33,8 @@ class ClaimRulesTest {
         assertThat(ClaimStatus.values()).extracting(ClaimStatus::label).doesNotHaveDuplicates().noneMatch(String::isBlank);
         assertThat(ChargeStatus.values()).extracting(ChargeStatus::label).doesNotHaveDuplicates().noneMatch(String::isBlank);
         assertThat(ChargeKind.values()).extracting(ChargeKind::label).doesNotHaveDuplicates().noneMatch(String::isBlank);
-        assertThat(CorrectionReason.values()).extracting(CorrectionReason::code).containsExactly("billedTwice", "leftOut", "wrongAmount", "wrongPayer",
+        assertThat(CorrectionReason.values()).extracting(CorrectionReason::code).containsExactly("billedTwice",
+                "leftOut", "wrongAmount", "wrongPayer",
                 "agreedWithPayer");
         assertThat(CorrectionReason.WRONG_PAYER.words()).isEqualTo("another payer should have been asked");
         assertThat(new CapView("c", "people", "PEOPLE", 10, 3, 4).left()).isEqualTo(3);
@@ -137,7 +138,8 @@ class ClaimRulesTest {
     }
 
     private static Facts.JobSpell spell(String ref, LocalDate from, LocalDate to) {
-        return new Facts.JobSpell(ref, from, to, List.of(new Facts.HoursPeriod(from, 960)), List.of(), WorkKind.EMPLOYED, false, true, false, 1, 0, List.of());
+        return new Facts.JobSpell(ref, from, to, List.of(new Facts.HoursPeriod(from, 960)), List.of(), WorkKind.EMPLOYED,
+                false, true, false, 1, 0, List.of());
     }
 
     private static Claim claim(String referral, String outcome, String occurrence) {

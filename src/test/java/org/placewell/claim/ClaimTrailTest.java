@@ -96,7 +96,8 @@ class ClaimTrailTest {
         assertThat(claims.get(claim).flag()).isNull();
         attended(false);
         assertThat(money.in(() -> claims.reserveAmount(claim))).isFalse();
-        assertThat(steps()).extracting(step -> step.toList().get(0)).containsExactly("claim.opened", "claim.flagged", "claim.unflagged", "claim.not-payable");
+        assertThat(steps()).extracting(step -> step.toList().get(0)).containsExactly("claim.opened", "claim.flagged", "claim.unflagged",
+                "claim.not-payable");
         for (var told : List.of(service.leader(), service.specialist())) {
             assertThat(messages("claimNotPayable", told.username())).isEqualTo(1);
         }
@@ -153,7 +154,8 @@ class ClaimTrailTest {
         money.changed(referral);
         var upper = of("sustained-16h-or-more", ClaimStatus.OPEN);
         assertThat(evidence.get(lower).closeReason()).isEqualTo("REPLACED");
-        assertThat(trail()).filteredOn(line -> line.action().equals("claim.replaced")).singleElement().returns(lower + " by " + upper, AuditEntry::detail);
+        assertThat(trail()).filteredOn(line -> line.action().equals("claim.replaced")).singleElement().returns(lower + " by " + upper,
+                AuditEntry::detail);
     }
 
     @Test
@@ -202,7 +204,8 @@ class ClaimTrailTest {
         }
         assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.RESERVED);
         assertThat(claims.reversals(claim, service.finance())).singleElement().returns("recordCorrected", ReversalView::reason)
-                .returns("REQUESTED", ReversalView::status).returns(service.leader().username(), ReversalView::requestedBy).returns(null, ReversalView::decidedAt);
+                .returns("REQUESTED", ReversalView::status).returns(service.leader().username(), ReversalView::requestedBy)
+                        .returns(null, ReversalView::decidedAt);
         assertThat(steps()).last().isEqualTo(tuple("claim.reversal-requested", service.leader().username()));
         for (var told : List.of(service.finance(), service.financeB(), service.financeC())) {
             assertThat(messages("reversalAsked", told.username())).isEqualTo(1);
@@ -244,7 +247,8 @@ class ClaimTrailTest {
                 .returns(service.validatorB().username(), ReversalView::requestedBy);
         assertThat(messages("reversalAsked", service.financeB().username())).isEqualTo(1);
         assertThat(steps()).last().isEqualTo(tuple("claim.reversal-requested", service.validatorB().username()));
-        assertThat(jdbc.sql("select username from claim_participant where claim_ref = ? and part = 'VALIDATOR'").param(claim).query(String.class).list())
+        assertThat(jdbc.sql("select username from claim_participant where claim_ref = ? and part = 'VALIDATOR'").param(claim)
+                .query(String.class).list())
                 .containsExactly(service.validatorB().username());
     }
 
@@ -265,7 +269,8 @@ class ClaimTrailTest {
     }
 
     private String of(String outcome, ClaimStatus status) {
-        return claims.ofReferral(referral).stream().filter(one -> one.outcome().equals(outcome) && one.status() == status).findFirst().orElseThrow().ref();
+        return claims.ofReferral(referral).stream().filter(one -> one.outcome().equals(outcome) && one.status() == status)
+                .findFirst().orElseThrow().ref();
     }
 
     private int messages(String template, String username) {

@@ -66,10 +66,12 @@ class ContractPartsTest {
         people.organisation("mhep", "MHEP", "INTERMEDIARY");
         people.organisation("haringey", "London Borough of Haringey", "PAYER");
         for (var role : List.of(Role.CONTRACT_MANAGER, Role.COMMISSIONER)) {
-            assertThat(List.of("parts-office", "haringey", "parts-elsewhere")).extracting(office -> scope.sees(person(role, office, null, null), terms))
+            assertThat(List.of("parts-office", "haringey", "parts-elsewhere")).extracting(office -> scope.sees(person(role,
+                    office, null, null), terms))
                     .as(role.name()).containsExactly(true, true, false);
             assertThat(scope.sees(person(role, "parts-elsewhere", null, ref), terms)).isTrue();
-            assertThat(scope.sees(person(role, "parts-office", null, "wla-drug-alcohol"), terms)).as("a grant for one contract is for that one").isFalse();
+            assertThat(scope.sees(person(role, "parts-office", null, "wla-drug-alcohol"), terms))
+                    .as("a grant for one contract is for that one").isFalse();
         }
         assertThat(scope.manages(person(Role.CONTRACT_MANAGER, "parts-office", null, null), terms)).isTrue();
         assertThat(scope.manages(person(Role.COMMISSIONER, "parts-office", null, null), terms)).isFalse();
@@ -158,7 +160,8 @@ class ContractPartsTest {
     @Test
     @DisplayName("A referral is priced by its own version and, from their first day on, by later ones that move open referrals")
     void variations() {
-        contracts.propose(ref, later(FIRST_DAY).replaceFirst("effective: 2026-02-01\n", "effective: 2026-02-01\n    applies-to: open referrals\n"), manager("a"));
+        contracts.propose(ref, later(FIRST_DAY).replaceFirst("effective: 2026-02-01\n", "effective: 2026-02-01\n    applies-to: open referrals\n"),
+                manager("a"));
         assertThat(versions(FIRST_DAY)).as("not active yet").containsExactly(1);
         contracts.activate(ref, 2, manager("b"));
         assertThat(versions(FIRST_DAY.minusDays(1))).containsExactly(1);

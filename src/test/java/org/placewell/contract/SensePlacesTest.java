@@ -61,7 +61,8 @@ class SensePlacesTest {
         assertThat(TermsReader.read(one).mistakes()).isEmpty();
         var wrong = TermsReader.read(one.replace("shares: { first: 33.33%", "shares: { first: 33.32%")).mistakes();
         assertThat(wrong).extracting(Mistake::message).containsExactly("The shares of this version add up to 99.99%, not to 100%");
-        assertThat(TermsReader.read(OneRule.text("vocational-profile: completed").replace("shares: { first: 33.33%", "shares: { first: 33.32%")).mistakes())
+        assertThat(TermsReader.read(OneRule.text("vocational-profile: completed").replace("shares: { first: 33.33%",
+                "shares: { first: 33.32%")).mistakes())
                 .extracting(Mistake::message).containsExactly("The shares of It add up to 99.99%, not to 100%");
     }
 
@@ -94,7 +95,8 @@ class SensePlacesTest {
                 + "        shown-by: { preferred: [ payslip ] }\n        claim-within: 2 months\n";
         var lower = upper.replace("upper", "lower").replace("Upper", "Lower").replace("{ from: 16,", "{ from: 8, below: 16,");
         for (var file : List.of(upper + lower, lower + upper)) {
-            var text = EVERYTHING.replace("    outcomes:\n", "    outcomes:\n" + file).replace("count: 4\n            within: 4", "count: 5\n            within: 5");
+            var text = EVERYTHING.replace("    outcomes:\n", "    outcomes:\n" + file).replace("count: 4\n            within: 4",
+                    "count: 5\n            within: 5");
             assertThat(messages(text)).isEmpty();
             assertThat(messages(text.replace("{ from: 8, below: 16, measured: every-week }, jobs: any, breaks: none } }",
                     "{ from: 8, below: 15, measured: every-week }, jobs: any, breaks: none } }"))).singleElement().asString()
@@ -116,14 +118,17 @@ class SensePlacesTest {
         for (var other : List.of("kept", "alone", "threshold")) {
             assertThat(messages(WINDOWS.replace("latest: 12 weeks after referral", "latest: 3 weeks after " + other))).as(other).isEmpty();
         }
-        assertThat(messages(WINDOWS.replace("latest: 12 weeks after referral", "latest: 3 weeks after start"))).singleElement().asString().contains("nobody could");
+        assertThat(messages(WINDOWS.replace("latest: 12 weeks after referral", "latest: 3 weeks after start"))).singleElement().asString()
+                .contains("nobody could");
         var excluding = WINDOWS.replace("title: Job start\n", "title: Job start\n        excluded: [ apprenticeship ]\n");
         assertThat(messages(excluding.replace("latest: 12 weeks after referral", "latest: 3 weeks after start")))
                 .as("an apprenticeship before the start counts for the weeks and not for the start").isEmpty();
         assertThat(messages(WINDOWS.replace("title: Job kept\n", "title: Job kept\n        latest: 27 days after referral\n"))).isEmpty();
-        assertThat(messages(WINDOWS.replace("title: Job kept\n", "title: Job kept\n        latest: 26 days after referral\n"))).singleElement().asString()
+        assertThat(messages(WINDOWS.replace("title: Job kept\n", "title: Job kept\n        latest: 26 days after referral\n"))).singleElement()
+                .asString()
                 .contains("'Job kept' takes at least 28 days");
-        assertThat(messages(EVERYTHING.replace("title: 60 days in all\n", "title: 60 days in all\n        latest: 59 days after referral\n"))).isEmpty();
+        assertThat(messages(EVERYTHING.replace("title: 60 days in all\n", "title: 60 days in all\n        latest: 59 days after referral\n")))
+                .isEmpty();
         assertThat(messages(EVERYTHING.replace("title: 60 days in all\n", "title: 60 days in all\n        latest: 58 days after referral\n")))
                 .singleElement().asString().contains("takes at least 60 days");
     }

@@ -27,7 +27,8 @@ class SuccessionTest {
     @Test
     @DisplayName("is for the contract it is sent to: otherwise that is said and nothing more")
     void another() {
-        assertThat(new Succession("mhep-shropshire", LATER, 7, TestTerms.readAll(ONE)::get).check(TestTerms.readAll(TWO))).extracting(Mistake::message)
+        assertThat(new Succession("mhep-shropshire", LATER, 7, TestTerms.readAll(ONE)::get).check(TestTerms.readAll(TWO)))
+                .extracting(Mistake::message)
                 .containsExactly("The file is for contract 'mhep-enfield', not for 'mhep-shropshire'");
     }
 

@@ -74,14 +74,17 @@ class EvidenceTrailTest {
                 .returns(DAY, EvidenceCaseView::submittedOn).returns(DAY, EvidenceCaseView::decidedOn).returns(null, EvidenceCaseView::closeReason);
         assertThat(steps(claim)).containsExactly("evidence.opened", "evidence.paperAdded", "evidence.submitted", "evidence.checked",
                 "evidence." + Decision.MORE_INFORMATION.code(), "evidence.paperAdded", "evidence.submitted", "evidence.checked",
-                "evidence." + Decision.REJECTED.code(), "evidence.disputed", "evidence.dispute." + Decision.ACCEPTED.code(), "evidence.sample.stands");
-        assertThat(details(claim)).anyMatch(text -> text.endsWith("round 1, " + NeededCode.HOURS_SHOWN.code() + ", " + NeededCode.READABLE_COPY.code()))
+                "evidence." + Decision.REJECTED.code(), "evidence.disputed", "evidence.dispute." + Decision.ACCEPTED.code(),
+                        "evidence.sample.stands");
+        assertThat(details(claim))
+                .anyMatch(text -> text.endsWith("round 1, " + NeededCode.HOURS_SHOWN.code() + ", " + NeededCode.READABLE_COPY.code()))
                 .anyMatch(text -> text.endsWith("round 2, " + RejectionReason.WRONG_PERSON.code())).anyMatch(text -> text.endsWith("round 2"))
                 .anyMatch(text -> text.endsWith("all passed") || text.contains("to look at: "));
         assertThat(events.stream(EvidenceChanged.class).filter(event -> event.claimRef().equals(claim)).map(EvidenceChanged::status)).containsExactly(
                 EvidenceStatus.GATHERING, EvidenceStatus.SUBMITTED, EvidenceStatus.UNDER_REVIEW, EvidenceStatus.MORE_NEEDED, EvidenceStatus.SUBMITTED,
                 EvidenceStatus.UNDER_REVIEW, EvidenceStatus.REFUSED, EvidenceStatus.DISPUTED, EvidenceStatus.ACCEPTED);
-        assertThat(evidence.reviews(claim)).extracting(ReviewDecision::kind, ReviewDecision::decision, ReviewDecision::round, ReviewDecision::reviewer)
+        assertThat(evidence.reviews(claim)).extracting(ReviewDecision::kind, ReviewDecision::decision, ReviewDecision::round,
+                ReviewDecision::reviewer)
                 .containsExactly(tuple(ReviewDecision.Kind.FIRST, Decision.MORE_INFORMATION, 1, service.validator().username()),
                         tuple(ReviewDecision.Kind.FIRST, Decision.REJECTED, 2, service.validator().username()),
                         tuple(ReviewDecision.Kind.DISPUTE, Decision.ACCEPTED, 2, service.validatorB().username()),
@@ -104,13 +107,15 @@ class EvidenceTrailTest {
         evidence.review(claim, NewReview.refusing(Decision.REJECTED, RejectionReason.NOT_GENUINE), service.validator());
         evidence.acceptRejection(claim, service.specialist());
         evidence.close(claim, RejectionReason.DEADLINE_PASSED, Actor.system());
-        assertThat(evidence.get(claim)).returns(EvidenceStatus.CLOSED, EvidenceCaseView::status).returns("NOT_GENUINE", EvidenceCaseView::closeReason);
+        assertThat(evidence.get(claim)).returns(EvidenceStatus.CLOSED, EvidenceCaseView::status)
+                .returns("NOT_GENUINE", EvidenceCaseView::closeReason);
         assertThat(steps(claim)).endsWith("evidence.rejectionAccepted", "evidence.closed").doesNotHaveDuplicates();
         assertThat(events.stream(EvidenceChanged.class).filter(event -> event.status() == EvidenceStatus.CLOSED)).hasSize(1);
         var other = rejected();
         evidence.dispute(other, "No", service.specialist());
         evidence.reviewDispute(other, NewReview.refusing(Decision.REJECTED_FINAL, RejectionReason.WRONG_PERSON), service.validatorB());
-        assertThat(evidence.get(other)).returns(EvidenceStatus.CLOSED, EvidenceCaseView::status).returns("WRONG_PERSON", EvidenceCaseView::closeReason);
+        assertThat(evidence.get(other)).returns(EvidenceStatus.CLOSED, EvidenceCaseView::status)
+                .returns("WRONG_PERSON", EvidenceCaseView::closeReason);
         var kept = bench.gathering(service);
         assertThat(evidence.get(kept).claim()).as("what was opened is what is kept").isEqualTo(ClaimBench.claim(kept,
                 evidence.get(kept).claim().referralRef(), service, ClaimBench.job(), ClaimBench.payslips()));
@@ -170,17 +175,22 @@ class EvidenceTrailTest {
     @DisplayName("A claim takes twenty files and no more; somebody else who got a paper is of the team and has not reviewed the claim")
     void limits() {
         var claim = bench.gathering(service);
-        assertThatThrownBy(() -> evidence.addPaper(claim, by(claim, service.finance().username()), service.specialist())).satisfies(code("not-a-colleague"));
-        assertThatThrownBy(() -> evidence.addPaper(claim, by(claim, service.leader().username()), service.leader())).isInstanceOf(Problem.Forbidden.class);
+        assertThatThrownBy(() -> evidence.addPaper(claim, by(claim, service.finance().username()), service.specialist()))
+                .satisfies(code("not-a-colleague"));
+        assertThatThrownBy(() -> evidence.addPaper(claim, by(claim, service.leader().username()), service.leader()))
+                .isInstanceOf(Problem.Forbidden.class);
         evidence.addPaper(claim, by(claim + "own", service.specialist().username()), service.specialist());
         evidence.addPaper(claim, by(claim + "leader", service.leader().username()), service.specialist());
-        assertThat(evidence.papers(claim)).extracting(PaperView::obtainedBy).containsExactly(service.specialist().username(), service.leader().username());
+        assertThat(evidence.papers(claim)).extracting(PaperView::obtainedBy).containsExactly(service.specialist().username(),
+                service.leader().username());
         assertThat(evidence.participants(claim).involved()).contains(service.leader().username());
-        assertThat(evidence.sheet(claim).colleagues()).extracting(Actor::username).contains(service.specialistB().username(), service.leader().username());
+        assertThat(evidence.sheet(claim).colleagues()).extracting(Actor::username).contains(service.specialistB().username(),
+                service.leader().username());
         for (int i = 2; i < PaperDesk.MOST_FILES; i++) {
             evidence.addPaper(claim, ClaimBench.paper(Samples.pdf(claim + i)), service.specialist());
         }
-        assertThatThrownBy(() -> evidence.addPaper(claim, ClaimBench.paper(Samples.pdf(claim + "more")), service.specialist())).satisfies(code("too-many-files"));
+        assertThatThrownBy(() -> evidence.addPaper(claim, ClaimBench.paper(Samples.pdf(claim + "more")), service.specialist()))
+                .satisfies(code("too-many-files"));
         assertThat(evidence.papers(claim)).hasSize(PaperDesk.MOST_FILES);
     }
 
@@ -193,7 +203,8 @@ class EvidenceTrailTest {
         evidence.review(claim, NewReview.asking(List.of(NeededCode.READABLE_COPY), ""), service.validator());
         assertThatThrownBy(() -> evidence.recordedBy(claim, Set.of(service.validator().username()))).satisfies(code("four-eyes"));
         people.grant(service.validator().username(), Role.SPECIALIST, "provider" + service.number(), service.team(), null);
-        assertThatThrownBy(() -> evidence.addPaper(claim, by(claim, service.validator().username()), service.specialist())).satisfies(code("four-eyes"));
+        assertThatThrownBy(() -> evidence.addPaper(claim, by(claim, service.validator().username()), service.specialist()))
+                .satisfies(code("four-eyes"));
     }
 
     @Test
@@ -228,7 +239,8 @@ class EvidenceTrailTest {
         gathering.recordEmployerWish(agreed, service.specialist());
         assertThat(gathering.employerWishes(job.referralRef())).containsExactly(agreed);
         for (var day : new LocalDate[] {null, DAY.plusDays(1)}) {
-            assertThatThrownBy(() -> gathering.recordEmployerWish(new EmployerWish(job.ref(), EmployerWish.Disclosure.AGREED, EmployerWish.Claimant.UC, day),
+            assertThatThrownBy(() -> gathering.recordEmployerWish(new EmployerWish(job.ref(), EmployerWish.Disclosure.AGREED,
+                    EmployerWish.Claimant.UC, day),
                     service.specialist())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("saidOn"));
         }
         assertThat(audit.of(job.referralRef())).extracting(AuditEntry::action).filteredOn("evidence.employer-wish"::equals).hasSize(2);
@@ -247,10 +259,12 @@ class EvidenceTrailTest {
         assertThat(cards.processes()).containsExactly("evidence-validation");
         var gather = cards.card(claim, "gatherEvidence");
         assertThat(gather).returns(service.team(), Card::team).returns(service.specialist().username(), Card::assignee)
-                .returns(List.of(service.validator().username()), Card::excluded).returns(evidence.get(claim).claim().referralRef(), Card::referralRef)
+                .returns(List.of(service.validator().username()), Card::excluded).returns(evidence.get(claim).claim().referralRef(),
+                        Card::referralRef)
                 .satisfies(card -> assertThat(card.summary()).contains("Canary"));
         var hands = List.of(service.specialist().username(), service.specialistB().username());
-        assertThat(cards.card(claim, "reviewEvidence")).returns(null, Card::team).returns(null, Card::assignee).returns(service.contract(), Card::contractRef)
+        assertThat(cards.card(claim, "reviewEvidence")).returns(null, Card::team).returns(null, Card::assignee).returns(service.contract(),
+                Card::contractRef)
                 .satisfies(card -> assertThat(card.excluded()).containsExactlyInAnyOrderElementsOf(hands))
                 .satisfies(card -> assertThat(card.summary()).contains(claim).doesNotContain("Canary"));
         for (var task : List.of("reviewDispute", "checkSample")) {
@@ -265,7 +279,8 @@ class EvidenceTrailTest {
     }
 
     private List<String> steps(String claim) {
-        return audit.of(evidence.get(claim).claim().referralRef()).stream().filter(line -> line.detail().startsWith(claim)).map(AuditEntry::action).toList();
+        return audit.of(evidence.get(claim).claim().referralRef()).stream().filter(line -> line.detail().startsWith(claim))
+                .map(AuditEntry::action).toList();
     }
 
     private List<String> details(String claim) {
@@ -274,7 +289,8 @@ class EvidenceTrailTest {
 
     private NewPaper by(String words, String username) {
         var shows = new NewPaper.Shows(18 * 60, null, null, Set.of());
-        return new NewPaper("payslips-covering-window", null, ClaimBench.FROM, ClaimBench.TO, ObtainedFrom.CLIENT, ObtainedHow.POST, DAY, username, null, "",
+        return new NewPaper("payslips-covering-window", null, ClaimBench.FROM, ClaimBench.TO, ObtainedFrom.CLIENT, ObtainedHow.POST,
+                DAY, username, null, "",
                 null, shows, "payslip.pdf", null, Samples.pdf("by " + words));
     }
 
