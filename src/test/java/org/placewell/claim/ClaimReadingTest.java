@@ -222,6 +222,8 @@ class ClaimReadingTest {
         assertThat(audit.of(refused)).extracting(AuditEntry::action, AuditEntry::actor).containsExactly(
                 tuple("charge.proposed", service.finance().username()), tuple("charge.refused", service.financeB().username()));
         var agreed = charges.propose(proposal("b", APRIL), service.finance());
+        assertThatThrownBy(() -> charges.propose(proposal("b", APRIL), service.finance())).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.code()).isEqualTo("charged"));
         charges.decide(agreed, true, service.financeB());
         assertThat(audit.of(agreed)).extracting(AuditEntry::action).containsExactly("charge.proposed", "charge.approved");
         assertThat(charges.of(service.contract(), service.finance())).filteredOn(charge -> charge.kind() == ChargeKind.EXTRAPOLATION)
