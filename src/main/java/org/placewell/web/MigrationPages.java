@@ -73,7 +73,10 @@ class MigrationPages {
 
     @GetMapping("/operator/migrations/{id}")
     String report(@PathVariable long id, Model model) {
-        model.addAttribute("report", plans.report(id, actors.current()));
+        var report = plans.report(id, actors.current());
+        model.addAttribute("report", report);
+        model.addAttribute("startedBy", actors.nameOf(report.startedBy()));
+        model.addAttribute("undoneBy", report.undoneBy() == null ? null : actors.nameOf(report.undoneBy()));
         model.addAttribute("outcomes", CaseStatus.values());
         model.addAttribute("back", "/operator/migrations");
         return "web/migration";
