@@ -68,21 +68,35 @@ final class Mending {
         } else if (around instanceof ObjectNode block && other == null) {
             block.remove(pointer.last().getMatchingProperty());
             if (way == MAYBE_WAY) {
-                maybe(block, pointer.head().toString());
+                maybe(block, pointer.head().toString(), pointer.last().getMatchingProperty());
             }
         } else if (around instanceof ObjectNode block) {
             block.set(pointer.last().getMatchingProperty(), other);
         }
     }
 
-    private void maybe(ObjectNode block, String place) {
+    private void maybe(ObjectNode block, String place, String unknown) {
         for (var entry : MAYBE.entrySet()) {
             for (var name : place.matches(entry.getKey()) ? entry.getValue() : List.<String>of()) {
-                if (!block.has(name)) {
+                if (!block.has(name) && isLike(unknown, name)) {
                     block.set(name, standIn(place + "/" + name, JsonPointer.compile(place + "/" + name)));
                 }
             }
         }
+    }
+
+    /** Whether half of a name or more stands at the beginning and the end of a word. */
+    private static boolean isLike(String word, String name) {
+        int most = Math.min(word.length(), name.length());
+        int same = 0;
+        while (same < most && word.charAt(same) == name.charAt(same)) {
+            same++;
+        }
+        int begun = same;
+        while (same < most && word.charAt(word.length() - 1 - same + begun) == name.charAt(name.length() - 1 - same + begun)) {
+            same++;
+        }
+        return 2 * same >= name.length();
     }
 
     /** What stands in for a part; null where the part may just as well be absent. */

@@ -183,10 +183,10 @@ class Remittances {
                             and g.contract_ref = coalesce(h.contract_ref, s.contract_ref))
                             or h.id is null and s.ref is null and f.imported_by = :me) order by l.number""")
                 .param("hash", hash).param("me", actor.username()).query(r -> {
-            long expected = r.getLong("expected");
+            var expected = r.getObject("expected", Long.class);
             lines.add(new RemittanceResult.Line(r.getInt("number"), r.getString("statement_ref"), r.getString("claim_ref"),
                     Pence.of(r.getLong("amount")),
-                    r.wasNull() ? null : Pence.of(expected), r.getString("outcome")));
+                    expected == null ? null : Pence.of(expected), r.getString("outcome")));
         });
         return jdbc.sql("select * from remittance_file where hash = ?").param(hash)
                 .query((r, n) -> new RemittanceResult(hash, r.getString("name"), Pence.of(r.getLong("total")), r.getString("imported_by"),

@@ -52,6 +52,18 @@ class OneRoundTest {
                 .as("without the mistake in sense").isNotEmpty().noneMatch(one -> one.contains(message));
     }
 
+    @Test
+    @DisplayName("The same word misspelt in every outcome hides nothing that is wrong with what they share; one like a key that is missing does")
+    void misspeltThroughout() {
+        var shares = GOOD.replace("shares: { haringey: 40%,", "shares: { haringey: 41%,");
+        assertThat(TermsReader.read(shares.replace("illustrative: true", "ilustrative: true")).mistakes()).extracting(Mistake::message)
+                .contains("The shares of Engagement add up to 101%, not to 100%", "'ilustrative' is not known here. Check the spelling and the indentation");
+        var sampling = GOOD.replace("sample: 1 in 10", "smaple: 1 in 10");
+        assertThat(TermsReader.read(sampling).mistakes()).containsExactlyInAnyOrderElementsOf(shape(sampling));
+        assertThat(TermsReader.read(GOOD.replace("sample: 1 in 10", "zebra: 1 in 10")).mistakes()).extracting(Mistake::message)
+                .anyMatch(one -> one.startsWith("Say how paid claims are checked again"));
+    }
+
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             shares: { haringey: 40%, barnet: 40%, lcf: 20% } | shares: { haringey: 40%, barnet: 40%, lcf: most }

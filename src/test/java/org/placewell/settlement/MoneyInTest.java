@@ -70,7 +70,7 @@ class MoneyInTest {
     void held() {
         send(line(statement, claim, 140_00));
         send(line(statement, claim, 132_00) + line(statement, "C-3333333", 5_00));
-        send(line(nowhere(), "C-3333333", 7_50));
+        assertThat(send(line(nowhere(), "C-3333333", 7_50)).lines()).extracting(RemittanceResult.Line::expected).as("nothing was asked for").containsOnlyNulls();
         assertThat(settlement.toPlace(service.finance())).extracting(HeldMoney::reason, HeldMoney::unplaced, HeldMoney::payer).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("OVER", Pence.of(8_00), "haringey"),
                 org.assertj.core.groups.Tuple.tuple("DUPLICATE", Pence.of(132_00), "haringey"),
