@@ -10,6 +10,7 @@ import org.placewell.caseload.Caseload;
 import org.placewell.notification.Notifications;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralEnded;
+import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
@@ -44,10 +45,11 @@ public class Continuity {
     }
 
     /**
-     * Records that the clinical team has discharged the person; support goes on. For the referrer, the specialist and the team leader.
+     * Records that the clinical team has discharged the person; support goes on. For the referrer, the specialist and the team leader. The
+     * latest word stands, so that a wrong one is put right by another.
      *
      * @param what its {@code contact} is who is spoken to about health from then on
-     * @throws Problem.Stale when under the contract discharge ends the support, or nobody supports the person now
+     * @throws Problem.Stale when under the contract discharge ends the support, or nobody supports the person now, or the record says so already
      */
     public void recordDischarge(String referralRef, Discharge what, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
@@ -56,26 +58,50 @@ public class Continuity {
         if (!what.contact().equals("NOBODY") && what.contactName().isBlank()) {
             throw Problem.at("contactName", "required", "Enter the name of the surgery or team");
         }
-        var clinician = what.clinician().isEmpty() ? null : what.clinician();
-        if (clinician != null && clinicians(referralRef).stream().noneMatch(one -> one[0].equals(clinician))) {
+        if (!what.clinician().isEmpty() && clinicians(referralRef).stream().noneMatch(one -> one[0].equals(what.clinician()))) {
             throw Problem.at("clinician", "not-listed", "Choose one of the clinicians listed");
         }
-        int written = jdbc.sql("""
+        var said = new Discharge(what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), what.clinician());
+        long word = say(referralRef, said, actor);
+        audit.record(referralRef, actor, Area.PATHWAY, "discharge.recorded", DISCHARGE_RULE, what.on().toString());
+        if (!what.clinician().isEmpty()) {
+            notifications.tell(what.clinician(), "nowWithYourTeam", referralRef, "discharged-to:" + referralRef + ":" + word);
+        }
+        tellSpecialist(referral, "dischargedSupportGoesOn", word, actor);
+    }
+
+    /**
+     * Records that the person was not discharged at all: whoever referred them speaks for the clinical team again. For the same people.
+     *
+     * @throws Problem naming {@code contact} when no discharge is on the record
+     */
+    public void dischargeWasMistake(String referralRef, Actor actor) {
+        var referral = referrals.visible(referralRef, actor);
+        var wrong = discharge(referralRef)
+                .orElseThrow(() -> Problem.at("contact", "no-discharge", "No discharge is on the record, so there is none to take back"));
+        long word = say(referralRef, new Discharge(wrong.on(), Discharge.MISTAKE, "", ""), actor);
+        audit.record(referralRef, actor, Area.PATHWAY, "discharge.mistaken", "", wrong.on().toString());
+        tellSpecialist(referral, "dischargeWasMistake", word, actor);
+    }
+
+    private void tellSpecialist(ReferralView referral, String template, long word, Actor actor) {
+        if (referral.specialist() != null && !referral.specialist().equals(actor.username())) {
+            notifications.tell(referral.specialist(), template, referral.ref(), "discharged:" + referral.ref() + ":" + word);
+        }
+    }
+
+    /** Words about one referral take turns, so that the same words sent twice are said once. */
+    private long say(String referralRef, Discharge what, Actor actor) {
+        jdbc.sql("select 1 from referral where ref = ? for no key update").param(referralRef).query(Integer.class).single();
+        if (latest(referralRef).filter(what::equals).isPresent()) {
+            throw new Problem.Stale("The record says this already");
+        }
+        return jdbc.sql("""
                         insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, to_clinician, recorded_by,
                             recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(referralRef, what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), clinician, actor.username(), dates.now())
-                .update();
-        if (written == 0) {
-            throw new Problem.Stale("A discharge on that day is on the record already");
-        }
-        audit.record(referralRef, actor, Area.PATHWAY, "discharge.recorded", DISCHARGE_RULE, what.on().toString());
-        if (clinician != null) {
-            notifications.tell(clinician, "nowWithYourTeam", referralRef, "discharged-to:" + referralRef + ":" + what.on());
-        }
-        if (referral.specialist() != null && !referral.specialist().equals(actor.username())) {
-            notifications.tell(referral.specialist(), "dischargedSupportGoesOn", referralRef, "discharged:" + referralRef + ":" + what.on());
-        }
+                        values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?) returning id""")
+                .params(referralRef, what.on(), what.contact(), what.contactName(), what.contactPhone(), what.clinician(), actor.username(), dates.now())
+                .query(Long.class).single();
     }
 
     /** Who could speak for another clinical team from a discharge on: login name and words, of the teams that refer to the same service. */
@@ -103,10 +129,14 @@ public class Continuity {
         }
     }
 
-    /** The newest discharge from the clinical team; empty for none. For whoever may see the referral. */
+    /** The discharge from the clinical team as last recorded; empty for none. For whoever may see the referral. */
     @Transactional(readOnly = true)
     public Optional<Discharge> discharge(String referralRef) {
-        return jdbc.sql("select * from clinical_discharge where referral_ref = ? order by discharged_on desc, id desc limit 1").param(referralRef)
+        return latest(referralRef).filter(word -> !word.contact().equals(Discharge.MISTAKE));
+    }
+
+    private Optional<Discharge> latest(String referralRef) {
+        return jdbc.sql("select * from clinical_discharge where referral_ref = ? order by id desc limit 1").param(referralRef)
                 .query((row, n) -> new Discharge(row.getObject("discharged_on", LocalDate.class), row.getString("contact"), row.getString("contact_name"),
                         row.getString("contact_phone"), Objects.requireNonNullElse(row.getString("to_clinician"), ""))).optional();
     }

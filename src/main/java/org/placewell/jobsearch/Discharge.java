@@ -12,6 +12,9 @@ import java.time.LocalDate;
  */
 public record Discharge(LocalDate on, String contact, String contactName, String contactPhone, String clinician) {
 
+    /** The contact of the word that there was no discharge. */
+    static final String MISTAKE = "MISTAKE";
+
     /** A discharge to a contact that does not use Placewell, or to nobody yet. */
     public Discharge(LocalDate on, String contact, String contactName, String contactPhone) {
         this(on, contact, contactName, contactPhone, "");

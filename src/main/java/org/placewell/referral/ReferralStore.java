@@ -50,13 +50,13 @@ class ReferralStore {
                 .param("me", actor.username()).query(ReferralStore::view).list();
     }
 
-    /** The login name of who speaks for the clinical team now: the referrer, until a discharge named somebody else; empty for nobody. */
+    /** The login name of who speaks for the clinical team now: the referrer, unless the last discharge named somebody else; empty for nobody. */
     Optional<String> clinician(String ref) {
         return jdbc.sql("""
-                        select case when exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact <> 'NOBODY')
-                            then (select d.to_clinician from clinical_discharge d where d.referral_ref = r.ref order by d.discharged_on desc, d.id desc limit 1)
-                            else r.referrer_username end
-                        from referral r where r.ref = ?""").param(ref).query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+                        select case when d.contact in ('GP', 'OTHER_TEAM') then d.to_clinician else r.referrer_username end
+                        from referral r left join lateral (select contact, to_clinician from clinical_discharge where referral_ref = r.ref
+                            order by id desc limit 1) d on true
+                        where r.ref = ?""").param(ref).query((row, n) -> Optional.ofNullable(row.getString(1))).single();
     }
 
     Optional<ReferralView.Health> health(String ref) {

@@ -69,7 +69,8 @@ class ContinuityTest {
         refused("endReason", "support-goes-on", () -> referrals.endEarly(ref, EndReason.DISCHARGED, DAY, service.clinician()));
         refused("contactName", "required", () -> continuity.recordDischarge(ref, new Discharge(DAY, "GP", " ", ""), service.clinician()));
         continuity.recordDischarge(ref, new Discharge(DAY, "GP", "Park Surgery", "01632 960 002"), service.clinician());
-        assertThatThrownBy(() -> continuity.recordDischarge(ref, new Discharge(DAY, "NOBODY", "", ""), service.specialist())).isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> continuity.recordDischarge(ref, new Discharge(DAY, "GP", "Park Surgery ", "01632 960 002"), service.specialist()))
+                .as("the same words once").isInstanceOf(Problem.Stale.class);
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
         assertThat(messages(service.specialist().username(), ref)).isEqualTo(1);
         assertThat(Visitor.at(port, service.specialist()).get("/clients/" + ref).text())
@@ -107,6 +108,39 @@ class ContinuityTest {
         referrals.recordEarlyEnd(ref);
         assertThat(jdbc.sql("select username from message where case_ref = ? and template = 'caseEndedEarly'").param(ref).query(String.class).list())
                 .doesNotContain(service.clinician().username(), other.username());
+    }
+
+    @Test
+    @DisplayName("A discharge recorded wrongly is put right by the next word, whatever day it names; one by mistake is taken back")
+    void latestWordStands() {
+        var ref = cases.searching(service);
+        var wrong = world.under("mhep-haringey-barnet").clinician();
+        var right = world.under("mhep-haringey-barnet").clinician();
+        refused("contact", "no-discharge", () -> continuity.dischargeWasMistake(ref, service.specialist()));
+        continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "", wrong.username()), service.clinician());
+        continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "", right.username()), service.specialist());
+        assertThat(opens(ref, service.clinician(), wrong, right)).containsExactly(404, 404, 200);
+        continuity.recordDischarge(ref, new Discharge(DAY, "NOBODY", "", ""), service.specialist());
+        assertThat(opens(ref, service.clinician(), wrong, right)).containsExactly(200, 404, 404);
+        clock.stopAt(DAY.plusDays(3));
+        continuity.recordDischarge(ref, new Discharge(DAY.plusDays(2), "GP", "Park Surgery", ""), service.specialist());
+        continuity.recordDischarge(ref, new Discharge(DAY.plusDays(1), "OTHER_TEAM", "East team", "", right.username()), service.specialist());
+        assertThat(opens(ref, service.clinician(), wrong, right)).as("an earlier day, said later").containsExactly(404, 404, 200);
+        var specialist = Visitor.at(port, service.specialist());
+        specialist.get("/do/recordDischarge/" + ref);
+        assertThat(specialist.post("/do/recordDischarge/" + ref, "_action", "send", "contact", "mistake").status()).isEqualTo(302);
+        assertThat(specialist.follow().text()).doesNotContain("Discharged from the clinical team", "??");
+        assertThat(opens(ref, service.clinician(), wrong, right)).containsExactly(200, 404, 404);
+        assertThat(continuity.discharge(ref)).isEmpty();
+        refused("contact", "no-discharge", () -> continuity.dischargeWasMistake(ref, service.clinician()));
+        referrals.endEarly(ref, EndReason.WITHDREW, DAY.plusDays(3), service.leader());
+        referrals.recordEarlyEnd(ref);
+        assertThat(jdbc.sql("select username from message where case_ref = ? and template = 'caseEndedEarly'").param(ref).query(String.class).list())
+                .contains(service.clinician().username()).doesNotContain(right.username());
+    }
+
+    private List<Integer> opens(String ref, Actor... who) {
+        return java.util.Arrays.stream(who).map(one -> Visitor.at(port, one).get("/referrals/" + ref).status()).toList();
     }
 
     @Test

@@ -36,15 +36,19 @@ class ContinuityCommands {
 
     @Bean
     CommandHandler recordDischarge() {
-        return new SimpleCommand("recordDischarge", "Record a discharge from the clinical team", "The discharge is recorded. Support goes on",
+        return new SimpleCommand("recordDischarge", "Record a discharge from the clinical team", "The record of the discharge is saved. Support goes on",
                 (ref, actor) -> {
                     var page = about(ref, actor);
                     continuity.requireSupportToGoOn(ref);
                     var clinicians = continuity.clinicians(ref).stream().map(one -> new Option(one[0], one[1])).toList();
                     return page.with(Map.of(), Map.of("clinicians", clinicians));
                 }, (ref, answers, actor) -> {
-                    continuity.recordDischarge(ref, new Discharge(answers.date("dischargedOn"), Codes.constant(answers.text("contact")),
-                            answers.text("contactName"), answers.text("contactPhone"), answers.text("clinician")), actor);
+                    if (answers.text("contact").equals("mistake")) {
+                        continuity.dischargeWasMistake(ref, actor);
+                    } else {
+                        continuity.recordDischarge(ref, new Discharge(answers.date("dischargedOn"), Codes.constant(answers.text("contact")),
+                                answers.text("contactName"), answers.text("contactPhone"), answers.text("clinician")), actor);
+                    }
                     return actor.has(Role.CLINICIAN) ? "/referrals" : SearchCommands.record(ref);
                 });
     }
