@@ -13,12 +13,11 @@ create unique index job_earnings_once on job_earnings (job_ref, from_on, kind) w
 create view job_pay as
 select e.* from job_earnings e where e.pence > 0 and not exists (select 1 from job_earnings later where later.replaces = e.id);
 
--- Where claims rest on the contract, two people put it right: who proposes the correction does not confirm it.
+-- What is paid rests on the contract, so two people put it right: who proposes the correction does not confirm it.
 create function correction_by_two() returns trigger language plpgsql as $$
 begin
-    if new.applied and exists (select 1 from correction c where c.id = new.correction_id and c.kind = 'CONTRACT' and c.proposed_by = new.ended_by
-            and exists (select 1 from outcome_claim o where o.referral_ref = c.referral_ref)) then
-        raise exception 'correction % of a contract with claims is confirmed by somebody else', new.correction_id using errcode = 'check_violation';
+    if new.applied and exists (select 1 from correction c where c.id = new.correction_id and c.kind = 'CONTRACT' and c.proposed_by = new.ended_by) then
+        raise exception 'correction % of a contract is confirmed by somebody else', new.correction_id using errcode = 'check_violation';
     end if;
     return new;
 end $$;

@@ -59,7 +59,9 @@ class FirstDays {
                 try {
                     looked += Boolean.TRUE.equals(transaction.execute(status -> look(ref, terms))) ? 1 : 0;
                 } catch (RuntimeException e) {
-                    LOG.error("the variation {} is not applied to {} yet and will be tried again", terms.key(), ref, e);
+                    // The database's own words may quote a row with the person's name: the log gets the kind of fault only.
+                    LOG.error("the variation {} is not applied to {} yet and will be tried again: {}", terms.key(), ref,
+                            e.getClass().getName() + " at " + e.getStackTrace()[0]);
                 }
             }
         }
@@ -67,8 +69,8 @@ class FirstDays {
     }
 
     private boolean look(String ref, Terms terms) {
-        int first = jdbc.sql("insert into variation_look (referral_ref, contract_version, looked_on) values (?, ?, ?) on conflict do nothing")
-                .params(ref, terms.version(), clock.today()).update();
+        int first = jdbc.sql("insert into variation_look (referral_ref, contract_ref, contract_version, looked_on) values (?, ?, ?, ?) on conflict do nothing")
+                .params(ref, terms.contract(), terms.version(), clock.today()).update();
         if (first == 0) {
             return false;
         }
@@ -84,7 +86,7 @@ class FirstDays {
         return jdbc.sql("""
                         select r.ref from referral r where r.contract_ref = :contract and r.contract_version < :version
                             and (r.ended_on is null or r.ended_on >= :first) and not exists (select 1 from variation_look l
-                                where l.referral_ref = r.ref and l.contract_version = :version)
+                                where l.referral_ref = r.ref and l.contract_ref = :contract and l.contract_version = :version)
                         order by r.ref""")
                 .param("contract", terms.contract()).param("version", terms.version()).param("first", first).query(String.class).list();
     }

@@ -39,7 +39,7 @@ class FirstDaysWorker implements SmartLifecycle {
         try {
             firstDays.look();
         } catch (RuntimeException e) {
-            LOG.warn("looking for variations that begin is interrupted and goes on by itself", e);
+            LOG.warn("looking for variations that begin is interrupted and goes on by itself: {}", e.getClass().getName());
         }
     }
 

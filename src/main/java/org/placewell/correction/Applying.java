@@ -61,11 +61,6 @@ class Applying {
                 .orElseThrow(() -> Problem.at("job", "not-listed", "Choose one of the jobs listed"));
     }
 
-    /** Whether anything has ever been claimed for the referral. */
-    boolean hasClaims(String referralRef) {
-        return !claims.ofReferral(referralRef).isEmpty();
-    }
-
     /** Changes the record and everything that hangs on it; in the caller's transaction. */
     void apply(String referralRef, NewCorrection correction, long id, Actor actor) {
         change(referralRef, correction, actor);

@@ -105,7 +105,7 @@ public class RecordCorrections {
         var row = row(id, actor);
         requireSame(row);
         if (needsAnother(row, actor)) {
-            throw new Problem.Forbidden("Claims rest on the contract: somebody else who works with the person confirms this correction");
+            throw new Problem.Forbidden("Money rests on the contract: somebody else who works with the person confirms this correction");
         }
         var before = snapshots.of(row.referralRef(), actor);
         applying.apply(row.referralRef(), row.correction(), id, actor);
@@ -121,9 +121,9 @@ public class RecordCorrections {
         return row.referralRef();
     }
 
-    /** Whether the actor proposed a correction that another person has to confirm: claims rest on the contract. The database asks the same. */
+    /** Whether the actor proposed a correction that another person has to confirm: the contract says what is paid. The database asks the same. */
     private boolean needsAnother(Row row, Actor actor) {
-        return row.correction().kind() == CorrectionKind.CONTRACT && row.proposedBy().equals(actor.username()) && applying.hasClaims(row.referralRef());
+        return row.correction().kind() == CorrectionKind.CONTRACT && row.proposedBy().equals(actor.username());
     }
 
     private Row row(long id, Actor actor) {

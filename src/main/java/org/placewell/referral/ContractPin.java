@@ -31,15 +31,19 @@ public class ContractPin {
         this.jdbc = jdbc;
     }
 
-    /** Where a referral could belong: every active version of the contracts that bring its clinical team's people to its employment team. */
+    /**
+     * Where a referral could belong: under a contract that brings its clinical team's people to its employment team, in the version that was in
+     * force when the referral was accepted. Later versions reach it only as variations do.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<Pin> choices(String ref) {
         var referral = get(ref);
+        var day = referral.acceptedOn() == null ? referral.referredOn() : referral.acceptedOn();
         return jdbc.sql("select contract_ref from service_route where clinical_team_id = ? and employment_team_id = ? order by 1")
                 .params(referral.clinicalTeam(), referral.team()).query(String.class).list().stream()
-                .flatMap(contract -> contracts.versions(contract).stream()).filter(one -> one.status() == VersionView.Status.ACTIVE)
-                .filter(one -> !one.contract().equals(referral.contractRef()) || one.version() != referral.contractVersion())
-                .map(one -> new Pin(one.contract(), one.version())).toList();
+                .filter(contract -> contracts.versions(contract).stream().anyMatch(one -> one.status() == VersionView.Status.ACTIVE))
+                .map(contract -> new Pin(contract, contracts.versionInForce(contract, day)))
+                .filter(pin -> !pin.equals(new Pin(referral.contractRef(), referral.contractVersion()))).toList();
     }
 
     /** The contract and version in words. */

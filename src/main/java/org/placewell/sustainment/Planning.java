@@ -38,7 +38,7 @@ class Planning {
         var firstJob = jobSearch.jobs(job.referralRef()).get(0).startedOn();
         var latest = Milestones.latest(terms, new Milestones.Anchors(referral.referredOn(), referral.acceptedOn(),
                 Milestones.engaged(profile, attended), firstJob, job.startedOn()));
-        latest.ifPresent(day -> store.latest(job.ref(), day));
+        store.latest(job.ref(), latest.orElse(null));
         for (int weeks : Milestones.weeks(terms)) {
             var due = Recounting.from(job, referral.referredOn()).plusWeeks(weeks);
             if (latest.isEmpty() || !due.isAfter(latest.get())) {
@@ -49,10 +49,18 @@ class Planning {
 
     /** Plans what lies ahead anew, for another contract or version; what is behind stays. */
     void again(JobView job) {
-        if (store.status(job.ref()).isEmpty()) {
-            return;
+        if (store.status(job.ref()).isPresent()) {
+            store.forgetPlan(job.ref());
+            also(job);
         }
-        store.forgetPlan(job.ref());
+    }
+
+    /** Plans what other terms ask for, too, for each job on the record that was followed; of a job that ended no more lies ahead than it reached. */
+    void also(String referralRef) {
+        jobSearch.jobs(referralRef).stream().filter(job -> store.status(job.ref()).isPresent()).forEach(this::also);
+    }
+
+    private void also(JobView job) {
         plan(job);
         recounting.of(job);
         if (store.status(job.ref()).filter(SustainmentStatus.IN_WORK::equals).isEmpty()) {

@@ -80,10 +80,7 @@ public class Sustainment {
 
     /** Other terms price what the referral reaches from now on: the jobs that are followed get the milestones that these ask for, too. */
     public void planAgain(String referralRef) {
-        for (var jobRef : store.followed(referralRef)) {
-            planMilestones(jobRef);
-            corrected(jobRef);
-        }
+        planning.also(referralRef);
     }
 
     /** The job belongs to another contract, or another version of it: what lies ahead is planned anew, what is behind stays. */

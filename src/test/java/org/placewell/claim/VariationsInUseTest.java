@@ -26,6 +26,7 @@ import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 @DisplayName("Variations of a contract that has claims")
@@ -39,6 +40,7 @@ class VariationsInUseTest {
     @Autowired People people;
     @Autowired Actors actors;
     @Autowired MovableClock clock;
+    @Autowired JdbcClient jdbc;
     @Autowired FirstDays firstDays;
     @Autowired JobSearch search;
     @Autowired AuditTrail audit;
@@ -131,6 +133,10 @@ class VariationsInUseTest {
                 .replace("  - effective: 2026-04-01\n", "  - effective: 2026-04-01\n    applies-to: open referrals\n");
         contracts.propose(service.contract(), draft, manager(service, "a"));
         contracts.activate(service.contract(), 2, manager(service, "b"));
+        var never = money.job(once, DAY, 16 * 60);
+        jdbc.sql("insert into sustainment (job_ref, referral_ref, began_on, status, closed_on) values (?, ?, ?, 'STOPPED', ?)")
+                .params(never, once, DAY, DAY).update();
+        jdbc.sql("update job set withdrawn_at = now() where ref = ?").param(never).update();
         clock.stopAt(LocalDate.of(2026, 3, 31));
         firstDays.look();
         assertThat(claims.ofReferral(twice)).isEmpty();

@@ -171,6 +171,10 @@ class MoreCorrectionsTest {
                 "  title: The right contract"));
         people.route(service.clinicalTeam(), right.contract(), service.team());
         var ref = money.inSupport(service);
+        long unclaimed = corrections.propose(ref, to(right.contract()), service.specialist());
+        assertThatThrownBy(() -> corrections.confirm(unclaimed, service.specialist())).as("even before anything is claimed")
+                .isInstanceOf(Problem.Forbidden.class);
+        corrections.drop(unclaimed, service.leader());
         var wrong = money.engaged(ref, service);
         refused("contract", "not-listed", ref, to(money.service().contract()));
         long id = corrections.propose(ref, to(right.contract()), service.specialist());
