@@ -138,10 +138,20 @@ class Drafting {
         }
     }
 
-    /** Records were joined: what another record of the person goes before leaves every statement that can still change. */
+    /**
+     * Records were joined: what another record of the person goes before leaves every statement that can still
+     * change. One that is approved twice can change no more, and could not be instructed either: the join waits for it.
+     *
+     * @throws Problem.Stale with the way on
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RecordsMoved moved) {
+        var tooFar = store.tooFarToRelease(moved.referralRefs());
+        if (!tooFar.isEmpty()) {
+            throw new Problem.Stale("The records cannot be joined just now: the statement " + tooFar.get(0) + ", which finance is working on or has just"
+                    + " approved, asks for what is paid once for this person. Try again in a few minutes, when its payment is instructed");
+        }
         for (var line : store.releaseHeldBack(moved.referralRefs(), HELD_BACK)) {
             record(line[0], Actor.system(), "statement.line-held-back", line[1]);
         }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
@@ -92,6 +93,27 @@ class StatementStore {
                         update statement_line set state = :state, reason = :reason
                         where statement_ref = :ref and state = 'LIVE' and (cast(:line as text) is null or line_ref = :line)""")
                 .param("state", state).param("reason", reason).param("ref", ref).param("line", lineRef).update();
+    }
+
+    /** The statements on which something is held back now and that are approved twice, or just being worked on by somebody else. */
+    List<String> tooFarToRelease(List<String> referrals) {
+        var about = jdbc.sql("""
+                        select distinct l.statement_ref from statement_line l join statement s on s.ref = l.statement_ref
+                        join outcome_claim c on c.ref = l.claim_ref
+                        where s.status in (:open) and l.state = 'LIVE' and l.kind = 'CLAIM'
+                            and c.referral_ref in (select o.ref from referral o join referral r on r.person_id = o.person_id where r.ref in (:referrals))
+                            and paid_before(c.ref) is not null""")
+                .param("referrals", referrals)
+                .param("open", Stream.concat(Stream.of(StatementStatus.APPROVED_TWICE), Arrays.stream(StatementStatus.values()).filter(StatementStatus::isOpen))
+                        .map(Enum::name).toList())
+                .query(String.class).list();
+        if (about.isEmpty()) {
+            return about;
+        }
+        // Not waiting for whoever holds one: they may wait for the join.
+        var free = jdbc.sql("select ref from statement where ref in (:refs) and status <> 'APPROVED_TWICE' for update skip locked").param("refs", about)
+                .query(String.class).list();
+        return about.stream().filter(ref -> !free.contains(ref)).toList();
     }
 
     /** Takes off what is held back now, wherever lines can still leave; returns statement and claim of each line. */

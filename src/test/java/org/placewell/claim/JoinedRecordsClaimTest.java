@@ -15,7 +15,9 @@ import org.placewell.referral.Referrals;
 import org.placewell.referral.SamePerson;
 import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.shared.Problem;
 import org.placewell.statement.DueView;
+import org.placewell.statement.StatementStatus;
 import org.placewell.statement.Statements;
 import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
@@ -124,6 +126,22 @@ class JoinedRecordsClaimTest {
         assertThat(money.breaches()).isEmpty();
         samePerson.separate(kept, samePerson.of(kept).get(0).id(), "Two cousins; both came to the desk", service.leader());
         assertThat(statements.heldBack(service.finance())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Between the second approval and the instruction records with money on that statement are not joined; once it is instructed they are")
+    void joinWaitsForTheInstruction() {
+        assertThat(reserve(keptClaim)).isTrue();
+        assertThat(reserve(mergedClaim)).isTrue();
+        var statement = money.drafted(service, "haringey");
+        statements.markReady(statement, List.of(), "", service.finance());
+        statements.approve(statement, 1, service.financeB());
+        statements.approve(statement, 2, service.financeC());
+        assertThatThrownBy(this::join).isInstanceOf(Problem.Stale.class).hasMessageContaining(statement);
+        statements.instructPayment(statement);
+        assertThat(statements.one(statement, service.finance()).status()).isEqualTo(StatementStatus.INSTRUCTED);
+        assertThat(lines(statement)).hasSize(2);
+        join();
     }
 
     @Test
