@@ -190,13 +190,8 @@ class Jobs {
         if (job.earnings().stream().anyMatch(pay -> pay.kind() == earned.kind() && !pay.from().isAfter(to) && !from.isAfter(pay.to()))) {
             throw Problem.at("fromDate", "overlap", "Pay of this kind for some of these days is recorded already");
         }
-        int written = jdbc.sql("""
-                        insert into job_earnings (job_ref, from_on, to_on, pence, kind, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict do nothing""")
+        jdbc.sql("insert into job_earnings (job_ref, from_on, to_on, pence, kind, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(jobRef, from, to, earned.pence(), earned.kind().name(), actor.username(), dates.now()).update();
-        if (written == 0) {
-            throw Problem.at("fromDate", "corrected", "Pay with this first day was recorded before and put right: correct it once more instead");
-        }
         changes.made(job.referralRef(), actor, "job.pay", "", jobRef + " " + from + " to " + to);
     }
 

@@ -135,6 +135,13 @@ class MoreCorrectionsTest {
         assertThat(search.job(job).orElseThrow().earnings()).extracting(JobView.Earnings::to, JobView.Earnings::pence)
                 .containsExactly(tuple(DAY.plusDays(5), 251_00L));
         assertThat(jdbc.sql("select count(*) from job_earnings where job_ref = ?").param(job).query(Long.class).single()).isEqualTo(5);
+        search.recordEarnings(job, DAY.plusDays(7), DAY.plusDays(13), 220_00, IncomeKind.WAGES, service.specialist());
+        confirm(ref, pay(job, DAY, DAY.plusDays(20), DAY.plusDays(22), 251_00L));
+        search.recordEarnings(job, DAY, DAY.plusDays(6), 200_00, IncomeKind.WAGES, service.specialist());
+        assertThat(search.job(job).orElseThrow().earnings()).extracting(JobView.Earnings::from, JobView.Earnings::pence)
+                .containsExactlyInAnyOrder(tuple(DAY, 200_00L), tuple(DAY.plusDays(7), 220_00L), tuple(DAY.plusDays(20), 251_00L));
+        assertThatThrownBy(() -> jdbc.sql("insert into job_earnings (job_ref, from_on, to_on, pence, kind, recorded_by, recorded_at)"
+                + " values (?, ?, ?, 1, 'WAGES', 'system', now())").params(job, DAY, DAY).update()).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("update job_earnings set pence = 1 where job_ref = ?").param(job).update()).isInstanceOf(DataAccessException.class);
     }
 
