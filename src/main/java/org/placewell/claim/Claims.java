@@ -106,8 +106,8 @@ public class Claims {
     }
 
     /** Whoever corrected a record is named on the claims that rest on it, and so has no say in their payment. */
-    public void nameCorrector(String referralRef, Actor actor) {
-        correcting.name(referralRef, actor);
+    public void nameCorrector(String referralRef, String username) {
+        correcting.name(referralRef, username);
     }
 
     /** Decides on a reversal that somebody else has asked for. */

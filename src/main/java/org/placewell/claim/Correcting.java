@@ -135,9 +135,9 @@ class Correcting {
     }
 
     /** Whoever corrected the record has no say in what is claimed on it. */
-    void name(String referralRef, Actor actor) {
+    void name(String referralRef, String username) {
         store.ofReferral(referralRef).stream().filter(claim -> claim.status().isLive())
-                .forEach(claim -> store.participant(claim.ref(), actor.username(), "RECORDER"));
+                .forEach(claim -> store.participant(claim.ref(), username, "RECORDER"));
     }
 
     private void record(Claim claim, Actor actor, String action) {

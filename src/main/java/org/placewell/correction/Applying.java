@@ -61,6 +61,22 @@ class Applying {
                 .orElseThrow(() -> Problem.at("job", "not-listed", "Choose one of the jobs listed"));
     }
 
+    /** Somebody says how the record should read: from then on they have a hand in what is claimed on it. */
+    void proposed(String referralRef, NewCorrection correction, long id, Actor actor) {
+        audit.record(referralRef, actor, Area.WORK, "correction.proposed", "", correction.subject() + " correction " + id);
+        if (correction.kind() == CorrectionKind.WRONG_PERSON) {
+            audit.record(correction.otherReferral(), actor, Area.WORK, "correction.proposed", "", "correction " + id);
+        }
+    }
+
+    /** Names who proposed a correction beside who made it come true: neither has a say in money that rests on it. */
+    void nameProposer(String referralRef, NewCorrection correction, String username) {
+        claims.nameCorrector(referralRef, username);
+        if (correction.kind() == CorrectionKind.WRONG_PERSON) {
+            claims.nameCorrector(correction.otherReferral(), username);
+        }
+    }
+
     /** Changes the record and everything that hangs on it; in the caller's transaction. */
     void apply(String referralRef, NewCorrection correction, long id, Actor actor) {
         change(referralRef, correction, actor);
@@ -74,12 +90,12 @@ class Applying {
         }
         claims.afterCorrection(referralRef, actor);
         events.publishEvent(new FactsChanged(referralRef));
-        claims.nameCorrector(referralRef, actor);
+        claims.nameCorrector(referralRef, actor.username());
         if (correction.kind() == CorrectionKind.WRONG_PERSON) {
             // Whoever moves a job there has recorded facts there, so they have no say in money that rests on them.
             audit.record(correction.otherReferral(), actor, Area.WORK, "correction.job-received", "", "correction " + id);
             events.publishEvent(new FactsChanged(correction.otherReferral()));
-            claims.nameCorrector(correction.otherReferral(), actor);
+            claims.nameCorrector(correction.otherReferral(), actor.username());
         }
     }
 

@@ -72,7 +72,9 @@ public class RecordCorrections {
         if (effects(referralRef, correction, actor).isEmpty()) {
             throw Problem.at("what", "no-change", "The record says this already: nothing would change");
         }
-        return store.propose(referralRef, correction, was, actor.username());
+        long id = store.propose(referralRef, correction, was, actor.username());
+        applying.proposed(referralRef, correction, id, actor);
+        return id;
     }
 
     /** The correction; while it waits with what would follow now. */
@@ -109,6 +111,7 @@ public class RecordCorrections {
         }
         var before = snapshots.of(row.referralRef(), actor);
         applying.apply(row.referralRef(), row.correction(), id, actor);
+        applying.nameProposer(row.referralRef(), row.correction(), row.proposedBy());
         store.end(id, true, actor.username(), before.to(snapshots.of(row.referralRef(), actor)));
         return row.referralRef();
     }

@@ -200,7 +200,7 @@ class ClaimTrailTest {
         money.drafted(service, "haringey");
         attended(false);
         for (int i = 0; i < 2; i++) {
-            money.in(() -> { claims.afterCorrection(referral, service.leader()); claims.nameCorrector(referral, service.leader()); return null; });
+            money.in(() -> { claims.afterCorrection(referral, service.leader()); claims.nameCorrector(referral, service.leader().username()); return null; });
         }
         assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.RESERVED);
         assertThat(claims.reversals(claim, service.finance())).singleElement().returns("recordCorrected", ReversalView::reason)

@@ -193,6 +193,25 @@ class CorrectionsTest {
     }
 
     @Test
+    @DisplayName("Whoever proposed a correction that somebody else confirmed has no say in the money either, on either record")
+    void proposersAreRecorders() {
+        var ref = money.inSupport(service);
+        var right = money.inSupport(service);
+        var there = money.engaged(right, service);
+        var job = money.job(ref, DAY, 20 * 60);
+        money.changed(ref);
+        corrections.confirm(corrections.propose(ref, toPerson(job, right), service.leader()), service.specialist());
+        assertThat(claims.ofReferral(right)).hasSize(2).extracting(ClaimView::ref).contains(there).allSatisfy(claim -> {
+            for (var table : List.of("claim_participant", "evidence_participant")) {
+                assertThat(jdbc.sql("select username from " + table + " where claim_ref = ? and part = 'RECORDER'").param(claim).query(String.class).list())
+                        .as(table).contains(service.leader().username(), service.specialist().username());
+            }
+        });
+        assertThat(jdbc.sql("select actor from audit_event where stream = ? and action = 'correction.proposed' and area = 'WORK'").param(ref)
+                .query(String.class).list()).containsExactly(service.leader().username());
+    }
+
+    @Test
     @DisplayName("A change of hours in a job taken off the record asks for no advice on benefits")
     void withdrawnJobAsksForNothing() {
         var ref = money.inSupport(service);
