@@ -64,16 +64,32 @@ class Recounting {
         }
     }
 
-    /** The weekly contacts count from the right first day: the next one is due a whole number of weeks after it, as long as the contract asks. */
-    private void contacts(JobView job) {
+    /** Counts again from another first day, the weekly contacts included. */
+    void firstDay(JobView job, LocalDate wrong) {
+        boolean followed = store.status(job.ref()).filter(status -> status == SustainmentStatus.IN_WORK).isPresent();
+        of(job);
+        if (followed && job.endedOn() == null && !job.startedOn().equals(wrong) && referrals.get(job.referralRef()).isOpen()) {
+            contacts(job, wrong);
+        }
+    }
+
+    /**
+     * The weekly contacts count from the right first day: the next one is due a whole number of weeks after it, as long as the contract asks.
+     * Where their weeks were over by the wrong day, too, what waits is the one contact of a job that was recorded late: it stays.
+     */
+    private void contacts(JobView job, LocalDate wrong) {
         int weeks = contracts.terms(referrals.get(job.referralRef()).contractRef(), referrals.get(job.referralRef()).contractVersion()).practice()
                 .weeklyContactWeeks();
-        long next = Math.max(1, ChronoUnit.WEEKS.between(job.startedOn(), clock.today()) + 1);
-        if (next > weeks) {
+        if (next(job.startedOn()) <= weeks) {
+            timer(job, "contactDue", job.startedOn().plusWeeks(next(job.startedOn())));
+        } else if (next(wrong) <= weeks) {
             processes.dropTimer("sustainment", job.ref(), "contactDue");
-        } else {
-            timer(job, "contactDue", job.startedOn().plusWeeks(next));
         }
+    }
+
+    /** The number of the week that is not complete yet, at least 1. */
+    private long next(LocalDate firstDay) {
+        return Math.max(1, ChronoUnit.WEEKS.between(firstDay, clock.today()) + 1);
     }
 
     private void timer(JobView job, String event, LocalDate day) {
@@ -99,7 +115,6 @@ class Recounting {
             var next = store.milestones(job.ref()).stream().filter(stone -> stone.status() == MilestoneStatus.AHEAD).findFirst();
             timer(job, "milestoneDue", next.map(MilestoneView::dueOn).orElse(NEVER));
             timer(job, "latestDatePassed", store.latest(job.ref()).map(day -> day.plusDays(1)).orElse(NEVER));
-            contacts(job);
         } else if (ahead && store.reopen(job.ref())) {
             audit.record(job.referralRef(), Actor.system(), Area.WORK, "sustainment.begun", "", job.ref());
             processes.start("sustainment", job.ref(), Vars.JOB_REF, Map.of(Vars.REFERRAL_REF, job.referralRef()));

@@ -78,6 +78,15 @@ public class Sustainment {
         recounting.of(job(jobRef));
     }
 
+    /**
+     * The first day of the job was corrected: the weekly contacts follow, too.
+     *
+     * @param wrong the first day as it was on the record
+     */
+    public void firstDayCorrected(String jobRef, LocalDate wrong) {
+        recounting.firstDay(job(jobRef), wrong);
+    }
+
     /** Other terms price what the referral reaches from now on: the jobs that are followed get the milestones that these ask for, too. */
     public void planAgain(String referralRef) {
         planning.also(referralRef);

@@ -172,6 +172,20 @@ class MoreCorrectionsTest {
     }
 
     @Test
+    @DisplayName("The one weekly contact of a job that was recorded late is asked for, whatever else is corrected about the job")
+    void lateContactStays() {
+        var haringey = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(haringey);
+        clock.stopAt(DAY.plusWeeks(8));
+        var job = cases.job(haringey, ref, DAY);
+        confirm(ref, more(CorrectionKind.JOB_TITLE, job, null, null, null, "Head gardener"), haringey);
+        clock.stopAt(DAY.plusWeeks(8).plusDays(1));
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, job, DAY.plusDays(1), null, null, null, null, null, null, WHY), haringey);
+        driver.letTimePass(DAY.plusWeeks(9).plusDays(1), job);
+        assertThat(driver.waitsAt(job)).contains("inWorkContact");
+    }
+
+    @Test
     @DisplayName("A referral under the wrong contract goes under the right one: claims give way to those of the right contract, confirmed by a second person")
     void contract() {
         var right = money.service(terms -> terms.replaceFirst("(?m)^title: .*$", "title: The right contract").replaceFirst("(?m)^  title: .*$",
