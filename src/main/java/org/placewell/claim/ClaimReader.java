@@ -115,7 +115,7 @@ class ClaimReader {
     }
 
     /** The facts in words: dates, hours and counts, never a name. */
-    private static List<String> facts(Facts facts) {
+    static List<String> facts(Facts facts) {
         var words = new ArrayList<String>();
         words.add("Referred on " + facts.referredOn() + (facts.acceptedOn() == null ? "" : ", accepted on " + facts.acceptedOn()));
         long attended = facts.appointments().stream().filter(Facts.Appointment::attended).count();

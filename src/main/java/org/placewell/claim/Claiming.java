@@ -80,7 +80,7 @@ class Claiming {
                 lookAgain(claim, referral, contracts.terms(claim.contractRef(), claim.contractVersion()));
             }
         }
-        var variations = contracts.variations(referral.contractRef(), referral.contractVersion(), lastDay(referral));
+        var variations = contracts.variations(referral.contractRef(), referral.contractVersion(), lastDay(referral.endedOn(), clock.today()));
         for (var terms : variations.versions()) {
             consider(referral, variations, terms, facts);
         }
@@ -98,9 +98,9 @@ class Claiming {
         }
     }
 
-    /** The last day on which a variation could find the referral open. */
-    private LocalDate lastDay(ReferralView referral) {
-        return referral.endedOn() == null || referral.endedOn().isAfter(clock.today()) ? clock.today() : referral.endedOn();
+    /** The last day on which a variation could find a referral open: today, or the day on which it ended, or null, before that. */
+    static LocalDate lastDay(LocalDate endedOn, LocalDate today) {
+        return endedOn != null && endedOn.isBefore(today) ? endedOn : today;
     }
 
     /** @return whether the person's claims may have changed by it */

@@ -3,11 +3,10 @@ package org.placewell.claim;
 import java.util.List;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.ledger.MoneyScope;
 import org.placewell.notification.Notifications;
 import org.placewell.referral.RecordsMoved;
 import org.placewell.security.Actor;
-import org.placewell.security.Actors;
-import org.placewell.security.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +23,14 @@ class OncePerPerson {
 
     private final Caps caps;
     private final Notifications notifications;
-    private final Actors actors;
+    private final MoneyScope scope;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
 
-    OncePerPerson(Caps caps, Notifications notifications, Actors actors, AuditTrail audit, JdbcClient jdbc) {
+    OncePerPerson(Caps caps, Notifications notifications, MoneyScope scope, AuditTrail audit, JdbcClient jdbc) {
         this.caps = caps;
         this.notifications = notifications;
-        this.actors = actors;
+        this.scope = scope;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -53,8 +52,7 @@ class OncePerPerson {
 
     private void tell(String claim, String contract, String referral) {
         audit.recordOnce(referral, Actor.system(), Area.MONEY, "claim.held-back", "once for a person", claim);
-        actors.holding(Role.FINANCE, null, null).stream()
-                .filter(person -> person.grants().stream().anyMatch(grant -> grant.role() == Role.FINANCE && contract.equals(grant.contract())))
-                .forEach(person -> notifications.tell(person.username(), "claimHeldBack", claim, "held-back:" + claim));
+        scope.finance(contract).forEach(person ->
+                notifications.tell(person.username(), "claimHeldBack", claim, "held-back:" + claim));
     }
 }

@@ -125,6 +125,44 @@ class ClaimRulesTest {
         assertThat(proposal.reason()).isNull();
     }
 
+    @Test
+    @DisplayName("A variation could find a referral open until today, or until the day on which it ended before")
+    void lastDay() {
+        assertThat(Claiming.lastDay(null, DAY)).isEqualTo(DAY);
+        assertThat(Claiming.lastDay(DAY.plusDays(1), DAY)).isEqualTo(DAY);
+        assertThat(Claiming.lastDay(DAY.minusDays(1), DAY)).isEqualTo(DAY.minusDays(1));
+    }
+
+    @Test
+    @DisplayName("Facts in words name what there is: the day of acceptance, appointments kept, the profile, whole hours and minutes; and nothing else")
+    void words() {
+        var visits = List.of(new Facts.Appointment(DAY, true), new Facts.Appointment(DAY, false));
+        assertThat(ClaimReader.facts(new Facts(DAY, null, visits, null, List.of(), List.of(), DAY)))
+                .containsExactly("Referred on 2026-01-05", "1 appointment attended");
+        var job = new Facts.JobSpell("J-1", DAY, null, List.of(new Facts.HoursPeriod(DAY, 960), new Facts.HoursPeriod(DAY.plusDays(7), 975)), List.of(),
+                WorkKind.EMPLOYED, false, true, false, 1, 0, List.of());
+        assertThat(ClaimReader.facts(new Facts(DAY, DAY.plusDays(1), List.of(), DAY.plusDays(2), List.of(job), List.of(), DAY)))
+                .containsExactly("Referred on 2026-01-05, accepted on 2026-01-06", "0 appointments attended",
+                        "Vocational profile completed on 2026-01-07", "Job J-1 (" + WorkKind.EMPLOYED.label()
+                                + ") since 2026-01-05: 16 h a week from 2026-01-05, 16 h 15 min a week from 2026-01-12");
+    }
+
+    @Test
+    @DisplayName("The worker that waits for first days runs from its start to its stop, and does not keep the program from ending")
+    void firstDaysWorker() {
+        var worker = new FirstDaysWorker(null);
+        assertThat(worker.isRunning()).isFalse();
+        worker.start();
+        try {
+            assertThat(worker.isRunning()).isTrue();
+            assertThat(Thread.getAllStackTraces().keySet()).filteredOn(thread -> thread.getName().equals("first-days")).hasSize(1)
+                    .allMatch(Thread::isDaemon);
+        } finally {
+            worker.stop();
+        }
+        assertThat(worker.isRunning()).isFalse();
+    }
+
     private static List<String> refs(String occurrence, int from, int to, Facts facts) {
         return EvidenceOpening.jobs(occurrence, DAY.plusDays(from), DAY.plusDays(to), facts).stream().map(job -> job.jobRef()).toList();
     }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.audit.AuditEntry;
+import org.placewell.audit.AuditTrail;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.referral.SamePerson;
@@ -45,6 +47,8 @@ class JoinedRecordsClaimTest {
     Statements statements;
     @Autowired
     Settlement settlement;
+    @Autowired
+    AuditTrail audit;
     @Autowired
     MovableClock clock;
     @Autowired
@@ -115,6 +119,12 @@ class JoinedRecordsClaimTest {
         assertThat(statements.due(service.contract(), service.finance()).stream().filter(due -> due.payer().equals("barnet")).map(DueView::lines)).containsExactly(1L);
         assertThat(jdbc.sql("select count(*) from message where case_ref = ? and template = 'claimHeldBack'").param(second).query(Integer.class).single())
                 .isEqualTo(4);
+        assertThat(audit.of(claims.get(second).referralRef()).stream().filter(line -> line.action().equals("claim.held-back"))).singleElement()
+                .returns(second, AuditEntry::detail);
+        for (var finance : List.of(service.finance(), service.financeB(), service.financeC())) {
+            assertThat(jdbc.sql("select count(*) from message where username = ? and template = 'claimHeldBack'").param(finance.username())
+                    .query(Integer.class).single()).isEqualTo(1);
+        }
         var barnet = money.drafted(service, "barnet");
         assertThat(lines(barnet)).containsExactly(first);
         money.instruct(draft, service);
