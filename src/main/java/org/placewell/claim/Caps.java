@@ -77,16 +77,18 @@ class Caps {
     }
 
     /**
-     * Counts a person anew under every ceiling on people, after records were joined or separated: one place for all their claims. A second
+     * Counts people anew under every ceiling on people, after records were joined or separated: one place for all claims of each. A second
      * person found where there was one takes a place only while there is room; what was promised to them stands in either case.
      */
-    void countAnew(long person) {
-        var name = Long.toString(person);
-        jdbc.sql("""
-                        update cap_use u set person = ? from outcome_claim c join referral r on r.ref = c.referral_ref
-                        where c.ref = u.claim_ref and r.person_id = ? and u.person is not null and u.person <> ?""").params(name, person, name).update();
-        jdbc.sql("select contract_ref, cap, sum(quantity) from cap_use where person = ? and state <> 'VOIDED' group by 1, 2 order by 1, 2").param(name)
-                .query((r, n) -> new Held(r.getString(1), r.getString(2), null, name, r.getLong(3))).list().forEach(this::onePlace);
+    void countAnew(List<Long> people) {
+        // Every claim goes to its own person first: a place that moves away with its claim is not counted for who stays.
+        people.forEach(person -> jdbc.sql("""
+                        update cap_use u set person = :name from outcome_claim c join referral r on r.ref = c.referral_ref
+                        where c.ref = u.claim_ref and r.person_id = :person and u.person is not null and u.person <> :name""")
+                .param("name", Long.toString(person)).param("person", person).update());
+        people.stream().map(person -> Long.toString(person)).forEach(name -> jdbc.sql("select contract_ref, cap, sum(quantity) from cap_use "
+                + "where person = ? and state <> 'VOIDED' group by 1, 2 order by 1, 2").param(name)
+                .query((r, n) -> new Held(r.getString(1), r.getString(2), null, name, r.getLong(3))).list().forEach(this::onePlace));
     }
 
     private void onePlace(Held held) {

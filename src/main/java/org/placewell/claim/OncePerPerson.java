@@ -40,8 +40,8 @@ class OncePerPerson {
     public void on(RecordsMoved moved) {
         var refs = ClaimStore.array(moved.referralRefs());
         // Both people's rows are locked by the join, and whoever reserves for one of them locks it before any ceiling: no ring of waits.
-        jdbc.sql("select distinct person_id from referral where ref = any (cast(? as text[])) order by 1").param(refs).query(Long.class).list()
-                .forEach(caps::countAnew);
+        caps.countAnew(jdbc.sql("select distinct person_id from referral where ref = any (cast(? as text[])) order by 1").param(refs)
+                .query(Long.class).list());
         jdbc.sql("""
                         select c.ref, c.contract_ref, c.referral_ref from outcome_claim c join referral r on r.ref = c.referral_ref
                         where r.person_id in (select person_id from referral where ref = any (cast(? as text[]))) and paid_before(c.ref) is not null

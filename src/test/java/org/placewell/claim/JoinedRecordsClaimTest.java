@@ -169,6 +169,21 @@ class JoinedRecordsClaimTest {
     }
 
     @Test
+    @DisplayName("Separated again, each person has a place, whichever of the two claims held the one place while they were one")
+    void eachAPlace() {
+        assertThat(reserve(keptClaim)).isTrue();
+        assertThat(reserve(mergedClaim)).isTrue();
+        for (var holder : List.of(keptClaim, mergedClaim)) {
+            join();
+            jdbc.sql("update cap_use set quantity = case when claim_ref = ? then 1 else 0 end where cap = 'people' and claim_ref in (?, ?)")
+                    .params(holder, keptClaim, mergedClaim).update();
+            samePerson.separate(kept, samePerson.of(kept).get(0).id(), "Two cousins; both came to the desk", service.leader());
+            assertThat(people()).isEqualTo(2);
+        }
+        assertThat(money.breaches()).isEmpty();
+    }
+
+    @Test
     @DisplayName("The records separated again: two people, each paid for once")
     void separated() {
         join();
