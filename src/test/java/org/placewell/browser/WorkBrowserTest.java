@@ -88,7 +88,7 @@ class WorkBrowserTest {
             browsing.open(page, "/do/recordHeldJob/" + ref);
             assertThat(Browsing.words(page)).contains("Since when have they been away?");
             browsing.answer(page, Map.of("employer", "Old Mill", "jobTitle", "Baker", "kind", "employed", "supplyChain", "no", "startedOn",
-                    LocalDate.of(2019, 1, 1), "weeklyHours", "30", "situation", "atWork"));
+                    LocalDate.of(2019, 1, 1), "weeklyHours", "30", "situation", "atWork", "payPer", "hour", "payRate", "12.60"));
             browsing.picture(page, "held-job");
             browsing.press(page, "Record the job");
             assertThat(Browsing.words(page)).contains("Baker, Old Mill");

@@ -26,6 +26,7 @@ class BankDetailsUpgradeTest {
     @Test
     @DisplayName("After the upgrade they are the same accounts, decided as they were, and no file of the database holds their digits")
     void upgraded() {
+        clock.stopAt(java.time.LocalDate.of(2026, 6, 1));
         var admin = database("postgres", "postgres");
         admin.sql("drop database if exists " + NAME).update();
         admin.sql("create database " + NAME + " owner placewell_owner").update();
