@@ -51,7 +51,6 @@ final class Life {
     /** From this day on the person can take a place. */
     LocalDate readyFrom;
     LocalDate supportSince;
-    int nextJob;
     String currentJob;
     boolean asked;
     /** The referral gives no NHS number, so that it may be a duplicate of another one. */
