@@ -9,9 +9,21 @@ alter table job_earnings add column id bigint generated always as identity prima
 alter table job_earnings add column replaces bigint unique references job_earnings;
 alter table job_earnings drop constraint job_earnings_pence_check;
 alter table job_earnings add constraint job_earnings_pence_check check (pence > 0 or pence = 0 and replaces is not null);
-create unique index job_earnings_once on job_earnings (job_ref, from_on, kind) where replaces is null;
 create view job_pay as
 select e.* from job_earnings e where e.pence > 0 and not exists (select 1 from job_earnings later where later.replaces = e.id);
+
+-- Pay that was put right to "never received", or to other days, leaves its first day free: pay for that day can be recorded then. What stands
+-- is asked, not what once stood; records of pay of one job take turns.
+create index job_earnings_job on job_earnings (job_ref, from_on);
+create function pay_stands_once() returns trigger language plpgsql as $$
+begin
+    perform 1 from job where ref = new.job_ref for no key update;
+    if exists (select 1 from job_pay p where p.job_ref = new.job_ref and p.from_on = new.from_on and p.kind = new.kind) then
+        raise exception 'pay of this kind from % is on the record of % already', new.from_on, new.job_ref using errcode = 'unique_violation';
+    end if;
+    return new;
+end $$;
+create trigger job_earnings_once before insert on job_earnings for each row when (new.replaces is null) execute function pay_stands_once();
 
 -- What is paid rests on the contract, so two people put it right: who proposes the correction does not confirm it.
 create function correction_by_two() returns trigger language plpgsql as $$
