@@ -88,10 +88,12 @@ class ClaimTrailTest {
         var claim = money.engaged(referral, service);
         attended(false);
         money.changed(referral);
+        assertThat(steps()).last().isEqualTo(tuple("claim.flagged", "system"));
         money.changed(referral);
         assertThat(claims.get(claim).flag()).isNotBlank();
         attended(true);
         money.changed(referral);
+        assertThat(steps()).last().isEqualTo(tuple("claim.unflagged", "system"));
         money.changed(referral);
         assertThat(claims.get(claim).flag()).isNull();
         attended(false);
