@@ -32,8 +32,7 @@ class Caps {
     String reserve(Claim claim, Terms terms, Decision decision) {
         var taken = new ArrayList<Use>();
         // The record that stands for the person now, whatever record the claim was opened for.
-        var person = jdbc.sql("select coalesce((select person_id from referral where ref = ?), ?)::text").params(claim.referralRef(), claim.personId())
-                .query(String.class).single();
+        var person = jdbc.sql("select person_id::text from referral where ref = ?").param(claim.referralRef()).query(String.class).single();
         for (var use : uses(claim, terms, decision)) {
             var quantity = use.unit().equals("PEOPLE") && counted(claim, use.cap(), person) ? 0 : use.quantity();
             var counter = new Use(use.cap(), use.unit(), use.room(), use.payer(), quantity);

@@ -56,16 +56,19 @@ class Validating {
         var again = claiming.again(claim, referrals.get(claim.referralRef()), terms);
         if (!again.decision().isPayable()) {
             notices.notPayable(claim);
-            return close(claim, terms, ClaimStatus.NOT_PAYABLE, "claim.not-payable", "");
+            close(claim, terms, ClaimStatus.NOT_PAYABLE, "claim.not-payable", "");
+            return false;
         }
         if (!again.capped().isPayable()) {
             notices.capReached(claim);
-            return close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", String.join(" ", again.capped().reasons()));
+            close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", String.join(" ", again.capped().reasons()));
+            return false;
         }
         var full = caps.reserve(claim, terms, again.capped());
         if (full != null) {
             notices.capReached(claim);
-            return close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", full);
+            close(claim, terms, ClaimStatus.CAP_REACHED, "claim.cap-reached", full);
+            return false;
         }
         accept(claim, terms, again.inputs(), again.capped());
         return true;
@@ -84,11 +87,10 @@ class Validating {
                 claim.ref() + " " + decision.amount().amount() + "p");
     }
 
-    private boolean close(Claim claim, Terms terms, ClaimStatus status, String action, String detail) {
+    private void close(Claim claim, Terms terms, ClaimStatus status, String action, String detail) {
         store.move(claim.ref(), status);
         audit.record(claim.referralRef(), Actor.system(), Area.MONEY, action, terms.key() + " " + claim.outcome(), (claim.ref() + " " + detail)
                 .strip());
-        return false;
     }
 
     /** Ends a claim whose evidence was not enough or not in time. */

@@ -2,31 +2,23 @@ package org.placewell.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.audit.AuditEntry;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.domain.PayerShare;
 import org.placewell.evidence.OutcomesAhead;
-import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 @DisplayName("What single steps of a claim promise")
-class ClaimStepsTest {
+class ClaimStepsTest extends ClaimFixture {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-
-    @Autowired MoneyWorld money;
-    @Autowired Claims claims;
     @Autowired Charges charges;
     @Autowired Fees fees;
     @Autowired Caps caps;
@@ -36,13 +28,6 @@ class ClaimStepsTest {
     @Autowired OutcomesAhead ahead;
     @Autowired AuditTrail audit;
     @Autowired org.placewell.contract.Contracts contracts;
-    @Autowired MovableClock clock;
-    @Autowired JdbcClient jdbc;
-
-    @BeforeEach
-    void day() {
-        clock.stopAt(DAY);
-    }
 
     @Test
     @DisplayName("The terms bear a fee of their month, amount and split, billed with whatever month; no other")
@@ -78,7 +63,7 @@ class ClaimStepsTest {
         var claim = money.engaged(referral, service);
         money.reserved(service);
         jdbc.sql("update cap_counter set room = 1, contract_version = 2 where contract_ref = ? and cap = 'people'").param(service.contract()).update();
-        assertThat(money.in(() -> claims.reserveAmount(claim))).isFalse();
+        assertThat(reserve(claim)).isFalse();
         assertThat(claims.get(claim).status()).isEqualTo(ClaimStatus.CAP_REACHED);
         assertThat(audit.of(referral)).filteredOn(line -> line.action().equals("claim.cap-reached")).extracting(AuditEntry::detail)
                 .containsExactly(claim + " people");
@@ -103,7 +88,7 @@ class ClaimStepsTest {
         var claim = money.claim(service);
         jdbc.sql("insert into evidence_review (claim_ref, round, kind, decision, reviewer, reviewed_at) values (?, 1, 'FIRST', 'ACCEPTED', ?, now())")
                 .params(claim, service.validator().username()).update();
-        assertThat(money.in(() -> claims.reserveAmount(claim))).isTrue();
+        assertThat(reserve(claim)).isTrue();
         assertThat(jdbc.sql("select username from claim_participant where claim_ref = ? and part = 'VALIDATOR'").param(claim)
                 .query(String.class).list()).containsExactly(service.validator().username());
     }
@@ -131,14 +116,14 @@ class ClaimStepsTest {
         var service = money.service();
         var referral = money.inSupport(service);
         var claim = money.engaged(referral, service);
-        jdbc.sql("update appointment set outcome = 'DID_NOT_ATTEND' where referral_ref = ?").param(referral).update();
+        attendance(referral, false);
         assertThat(coming(referral)).as("claimed and open").doesNotContain("engagement");
-        assertThat(money.in(() -> claims.reserveAmount(claim))).isFalse();
+        assertThat(reserve(claim)).isFalse();
         assertThat(coming(referral)).contains("engagement");
-        jdbc.sql("update appointment set outcome = 'ATTENDED' where referral_ref = ?").param(referral).update();
+        attendance(referral, true);
         money.changed(referral);
         claims.rejectClaim(claims.ofReferral(referral).stream().filter(one -> one.status() == ClaimStatus.OPEN).findFirst().orElseThrow().ref());
-        jdbc.sql("update appointment set outcome = 'DID_NOT_ATTEND' where referral_ref = ?").param(referral).update();
+        attendance(referral, false);
         assertThat(coming(referral)).doesNotContain("engagement");
     }
 

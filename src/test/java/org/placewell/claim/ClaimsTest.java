@@ -3,40 +3,25 @@ package org.placewell.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.contract.CapsUsed;
 import org.placewell.evidence.Evidence;
 import org.placewell.security.Actor;
-import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.support.PlacewellTest;
 import org.placewell.workflow.Processes;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 @DisplayName("Claims")
-class ClaimsTest {
+class ClaimsTest extends ClaimFixture {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-
-    @Autowired MoneyWorld money;
-    @Autowired Claims claims;
     @Autowired Evidence evidence;
     @Autowired Processes processes;
     @Autowired CapsUsed capsUsed;
-    @Autowired MovableClock clock;
-    @Autowired JdbcClient jdbc;
-
-    @BeforeEach
-    void day() {
-        clock.stopAt(DAY);
-    }
 
     @Test
     @DisplayName("An outcome reached opens one claim, with its evidence case, its process and an explanation that recomputes")
@@ -88,10 +73,10 @@ class ClaimsTest {
         jdbc.sql("update appointment set outcome = 'DID_NOT_ATTEND' where referral_ref = ? and number = 3").param(referral).update();
         money.changed(referral);
         assertThat(claims.get(ref).flag()).contains("Not yet");
-        assertThat(money.in(() -> claims.reserveAmount(ref))).isFalse();
+        assertThat(reserve(ref)).isFalse();
         assertThat(claims.get(ref).status()).isEqualTo(ClaimStatus.NOT_PAYABLE);
 
-        jdbc.sql("update appointment set outcome = 'ATTENDED' where referral_ref = ?").param(referral).update();
+        attendance(referral, true);
         money.changed(referral);
         assertThat(claims.ofReferral(referral)).extracting(ClaimView::status).containsExactlyInAnyOrder(ClaimStatus.NOT_PAYABLE, ClaimStatus.OPEN);
         assertThat(money.breaches()).isEmpty();
@@ -118,9 +103,8 @@ class ClaimsTest {
         var job = money.job(referral, DAY, 15 * 60);
         money.changed(referral);
         assertThat(claims.ofReferral(referral)).extracting(ClaimView::outcome).containsExactlyInAnyOrder("job-start", "sustained-under-16h");
-        var lower = claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("sustained-under-16h")).findFirst().orElseThrow()
-                .ref();
-        assertThat(money.in(() -> claims.reserveAmount(lower))).isTrue();
+        var lower = claimFor(referral, "sustained-under-16h");
+        assertThat(reserve(lower)).isTrue();
 
         jdbc.sql("update job_hours set minutes_per_week = 960 where job_ref = ?").param(job).update();
         money.changed(referral);
@@ -140,9 +124,8 @@ class ClaimsTest {
         clock.stopAt(DAY.plusWeeks(13));
         var job = money.job(referral, DAY, 15 * 60);
         money.changed(referral);
-        var lower = claims.ofReferral(referral).stream().filter(claim -> claim.outcome().equals("sustained-under-16h")).findFirst().orElseThrow()
-                .ref();
-        money.in(() -> claims.reserveAmount(lower));
+        var lower = claimFor(referral, "sustained-under-16h");
+        reserve(lower);
         money.drafted(service, "haringey");
         jdbc.sql("update job_hours set minutes_per_week = 960 where job_ref = ?").param(job).update();
         money.changed(referral);
@@ -158,8 +141,8 @@ class ClaimsTest {
         var first = money.claim(service);
         money.claim(service);
         assertThat(capsUsed.of(service.contract()).people()).isZero();
-        assertThat(money.in(() -> claims.reserveAmount(first))).isTrue();
-        assertThat(money.in(() -> claims.reserveAmount(first))).isTrue();
+        assertThat(reserve(first)).isTrue();
+        assertThat(reserve(first)).isTrue();
         assertThat(capsUsed.of(service.contract()).people()).isEqualTo(1);
         assertThat(capsUsed.of(service.contract()).payer("lcf")).isEqualTo(Pence.parse("66"));
         assertThat(claims.caps(service.contract())).extracting(CapView::cap, CapView::reserved)
@@ -172,8 +155,8 @@ class ClaimsTest {
         var service = money.service(terms -> terms.replace("people: 985", "people: 1"));
         var second = money.claim(service);
         money.reserved(service);
-        assertThat(money.in(() -> claims.reserveAmount(second))).isFalse();
-        assertThat(money.in(() -> claims.reserveAmount(second))).isFalse();
+        assertThat(reserve(second)).isFalse();
+        assertThat(reserve(second)).isFalse();
         assertThat(claims.get(second).status()).isEqualTo(ClaimStatus.CAP_REACHED);
         assertThat(money.breaches()).isEmpty();
     }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,7 @@ import org.placewell.contract.RandomTerms;
 import org.placewell.contract.domain.Decision;
 import org.placewell.contract.domain.PayerShare;
 import org.placewell.contract.domain.Terms;
+import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.settlement.HeldMoney;
 import org.placewell.settlement.Settlement;
@@ -51,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReversalPropertiesTest {
 
     private static final int TOGETHER = 40;
+    private static final int PEOPLE = 12;
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 5);
 
     @Autowired MoneyWorld money;
@@ -63,11 +66,13 @@ class ReversalPropertiesTest {
     @Autowired Settlement settlement;
     @Autowired Statements statements;
     @Autowired References references;
+    @Autowired Referrals referrals;
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
     private final Map<Long, World.Service> services = new HashMap<>();
+    private final Map<String, List<String>> supported = new HashMap<>();
     private final Set<String> files = new HashSet<>();
     private Random random;
     private World.Service service;
@@ -92,6 +97,7 @@ class ReversalPropertiesTest {
             service = services.computeIfAbsent(Math.floorDiv(seed, 25), key -> money.service(text -> RandomTerms.cappedText(new Random(key))
                     .replace("contract: made-up", text.substring(text.indexOf("contract: "), text.indexOf('\n', text.indexOf("contract: "))))));
             terms = contracts.inForce(service.contract(), TODAY);
+            supported.computeIfAbsent(service.contract(), key -> Stream.generate(() -> money.inSupport(service)).limit(PEOPLE).toList());
             transaction.executeWithoutResult(status -> {
                 status.setRollbackOnly();
                 batch();
@@ -112,7 +118,7 @@ class ReversalPropertiesTest {
         var linesBefore = lines(stayers);
         var heldBefore = settlement.toPlace(service.finance());
 
-        var claims = open(TOGETHER + random.nextInt(6), people(stayers));
+        var claims = open(TOGETHER + random.nextInt(6), referralsOf(stayers));
         var left = live(claims, true);
         left.forEach(this::reverse);
         assertThat(balances.taken(service.contract())).isEqualTo(takenBefore);
@@ -131,16 +137,17 @@ class ReversalPropertiesTest {
     }
 
     /** New claims with room under every ceiling: of few people, so that some share a place, also with those of others. */
-    private List<String> open(int count, List<Long> known) {
+    private List<String> open(int count, List<String> known) {
         var refs = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
-            long person = !known.isEmpty() && random.nextInt(3) == 0 ? known.get(random.nextInt(known.size())) : 1_000_000_000L + random.nextInt(12);
+            var from = !known.isEmpty() && random.nextInt(3) == 0 ? known : supported.get(service.contract());
+            var referral = referrals.get(from.get(random.nextInt(from.size())));
             var rule = terms.outcomes().get(random.nextInt(terms.outcomes().size()));
             var amount = Pence.of(1 + random.nextInt(random.nextInt(4) == 0 ? 20 : 2_500));
             var reached = TODAY.minusDays(random.nextInt(70));
             var ref = references.claim();
-            var claim = new Claim(ref, service.contract(), 1, "R-" + ref, person, rule.code(), "job " + ref, ClaimStatus.OPEN, amount, reached, reached,
-                    reached.plusYears(1), 1, null, clock.instant(), clock.instant());
+            var claim = new Claim(ref, service.contract(), 1, referral.ref(), referral.person().id(), rule.code(), "job " + ref, ClaimStatus.OPEN, amount,
+                    reached, reached, reached.plusYears(1), 1, null, clock.instant(), clock.instant());
             assertThat(store.open(claim)).isTrue();
             var decision = new Decision(Decision.Kind.PAYABLE, claim.contractRef(), 1, rule.code(), "1", amount, shares(amount), List.of(), reached,
                     reached, null, List.of(), null);
@@ -272,8 +279,8 @@ class ReversalPropertiesTest {
                 .query((r, n) -> new Line(r.getString(1), r.getString(2), r.getLong(3), r.getLong(4))).list();
     }
 
-    private List<Long> people(List<String> claims) {
-        return claims.stream().map(ref -> store.get(ref).personId()).toList();
+    private List<String> referralsOf(List<String> claims) {
+        return claims.stream().map(ref -> store.get(ref).referralRef()).toList();
     }
 
     private void everyPayer(Consumer<String> work) {

@@ -3,67 +3,35 @@ package org.placewell.correction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.ClaimView;
-import org.placewell.claim.Claims;
-import org.placewell.claim.MoneyWorld;
 import org.placewell.claim.ReversalView;
 import org.placewell.jobsearch.Attendance;
 import org.placewell.jobsearch.JobEndReason;
-import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.referral.EndReason;
-import org.placewell.referral.Referrals;
 import org.placewell.settlement.Settlement;
-import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.statement.Statements;
-import org.placewell.support.Cases;
 import org.placewell.support.PlacewellTest;
-import org.placewell.support.ProcessDriver;
 import org.placewell.support.Visitor;
-import org.placewell.support.World;
 import org.placewell.sustainment.MilestoneStatus;
 import org.placewell.sustainment.MilestoneView;
 import org.placewell.sustainment.Sustainment;
 import org.placewell.sustainment.SustainmentStatus;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A wrong record is put right, and everything that rests on it follows, money included. */
 @PlacewellTest
-class CorrectionsTest {
+class CorrectionsTest extends CorrectionFixture {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final String WHY = "The payslip says otherwise";
-    @Autowired RecordCorrections corrections;
-    @Autowired MoneyWorld money;
-    @Autowired World world;
-    @Autowired Cases cases;
-    @Autowired ProcessDriver driver;
-    @Autowired JobSearch search;
     @Autowired Sustainment sustainment;
-    @Autowired Claims claims;
     @Autowired Settlement settlement;
     @Autowired Statements statements;
-    @Autowired Referrals referrals;
-    @Autowired MovableClock clock;
-    @Autowired JdbcClient jdbc;
-    @LocalServerPort int port;
-    private World.Service service;
-
-    @BeforeEach
-    void day() {
-        clock.stopAt(DAY);
-        service = money.service();
-    }
 
     @Test
     @DisplayName("Hours recorded too high: the preview says what the confirmed correction does; the claim gives way to the one for the lower band")
@@ -269,14 +237,6 @@ class CorrectionsTest {
         assertThat(visitor.post(path + "/drop").status()).isEqualTo(409);
         assertThat(Visitor.at(port, service.specialistB()).get(path).status()).isEqualTo(404);
         assertThat(visitor.get("/corrections/999999999").status()).isEqualTo(404);
-    }
-
-    private void confirm(String ref, NewCorrection correction) {
-        confirm(ref, correction, service);
-    }
-
-    private void confirm(String ref, NewCorrection correction, World.Service in) {
-        corrections.confirm(corrections.propose(ref, correction, in.specialist()), in.specialist());
     }
 
     private List<Tuple> outcomes(String ref) {

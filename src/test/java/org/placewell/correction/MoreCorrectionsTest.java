@@ -6,62 +6,31 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.ClaimView;
-import org.placewell.claim.Claims;
-import org.placewell.claim.MoneyWorld;
 import org.placewell.contract.domain.IncomeKind;
 import org.placewell.correction.NewCorrection.More;
 import org.placewell.evidence.Evidence;
 import org.placewell.jobsearch.AgreedPay;
 import org.placewell.jobsearch.EmploymentKind;
-import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.jobsearch.PayPeriod;
-import org.placewell.referral.Referrals;
 import org.placewell.security.People;
-import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
-import org.placewell.support.Cases;
 import org.placewell.support.PlacewellTest;
-import org.placewell.support.ProcessDriver;
 import org.placewell.support.Visitor;
-import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 @DisplayName("Kind of work, title, pay, time away, weekly contacts and the contract itself are put right")
-class MoreCorrectionsTest {
+class MoreCorrectionsTest extends CorrectionFixture {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final String WHY = "The contract of employment says otherwise";
-    @Autowired RecordCorrections corrections;
-    @Autowired MoneyWorld money;
-    @Autowired World world;
     @Autowired People people;
-    @Autowired Cases cases;
-    @Autowired ProcessDriver driver;
-    @Autowired JobSearch search;
     @Autowired AgreedPay agreed;
-    @Autowired Claims claims;
     @Autowired Evidence evidence;
-    @Autowired Referrals referrals;
-    @Autowired MovableClock clock;
-    @Autowired JdbcClient jdbc;
-    @LocalServerPort int port;
-    private World.Service service;
-
-    @BeforeEach
-    void day() {
-        clock.stopAt(DAY);
-        service = money.service();
-    }
 
     @Test
     @DisplayName("Self-employed and not employed: the claim gives way, and what is claimed instead asks for the papers of the self-employed")
@@ -257,14 +226,6 @@ class MoreCorrectionsTest {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.field()).isEqualTo(field);
         });
-    }
-
-    private void confirm(String ref, NewCorrection correction) {
-        confirm(ref, correction, service);
-    }
-
-    private void confirm(String ref, NewCorrection correction, World.Service in) {
-        corrections.confirm(corrections.propose(ref, correction, in.specialist()), in.specialist());
     }
 
     private static NewCorrection more(CorrectionKind kind, String job, LocalDate wrong, LocalDate from, EmploymentKind work, String title) {
