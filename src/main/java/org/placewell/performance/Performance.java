@@ -70,9 +70,17 @@ public class Performance {
 
     /** The funnel as a file for a spreadsheet. */
     public String csv(String contract, Actor actor) {
-        var rows = report(contract, actor).funnel().stream()
-                .map(line -> List.<Object>of(line.stage(), line.count(), line.percent(), line.expected(), line.range(), line.verdict(), line.source())).toList();
-        return SafeCsv.of(List.of("Stage", "People", "Rate", "Expected at published rates", "Published range", "Against the range", "Source"), rows);
+        return PerformanceFiles.funnel(report(contract, actor));
+    }
+
+    /** Referrals and job starts by month or quarter as a file, small numbers hidden as on the page. */
+    public String monthsCsv(String contract, Actor actor) {
+        return PerformanceFiles.months(report(contract, actor).trends());
+    }
+
+    /** Both in one workbook, a sheet each. */
+    public byte[] xlsx(String contract, Actor actor) {
+        return PerformanceFiles.xlsx(report(contract, actor));
     }
 
     private String title(ContractSummary contract, String code) {

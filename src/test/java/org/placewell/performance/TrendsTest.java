@@ -110,6 +110,34 @@ class TrendsTest {
                 .containsExactly(tuple("October to December 2025", 9L), tuple("January to March 2026", 9L));
     }
 
+    @Test
+    @DisplayName("The file of months says what the chart shows: a hidden count stays hidden, with its signal and without limits")
+    void file() {
+        var now = YearMonth.of(2026, 4);
+        var counts = List.of(new Trends.Count(YearMonth.of(2026, 1), 31), new Trends.Count(YearMonth.of(2026, 2), 3),
+                new Trends.Count(YearMonth.of(2026, 3), 27));
+        assertThat(PerformanceFiles.months(Trends.of(List.of(), counts, counts.subList(0, 1), now)).lines().skip(1)).containsExactly(
+                "2026-01,2026-01,31,,,,,31,,,,", "2026-02,2026-02,hidden,,,,,0,,,,", "2026-03,2026-03,hidden,,,,,0,,,,");
+        var year = new ArrayList<Trends.Count>();
+        for (int i = 0; i < 13; i++) {
+            year.add(new Trends.Count(YearMonth.of(2025, 3).plusMonths(i), i == 12 ? 40 : 10 + 2 * (i % 2)));
+        }
+        assertThat(PerformanceFiles.months(Trends.of(List.of(), year, List.of(), now)).lines()).last().asString()
+                .startsWith("2026-03,2026-03,40,more than chance explains,13,3,24,0,");
+    }
+
+    @Test
+    @DisplayName("The scale has round values, five steps at most, on the wide picture and on the one for a phone")
+    void scale() {
+        assertThat(List.of(5L, 6L, 10L, 11L, 26L, 51L, 251L, 2_501L)).extracting(LineCharts::apart)
+                .containsExactly(1L, 2L, 2L, 5L, 10L, 20L, 100L, 1_000L);
+        var svg = LineCharts.months(ControlChart.of("Referrals", JANUARY, 1, List.of(12L, 23L)), "some");
+        for (int value = 0; value <= 25; value += 5) {
+            assertThat(svg.split(">" + value + "</text>", -1)).as("value " + value).hasSize(3);
+        }
+        assertThat(svg).contains("id=\"some-wide\"", "id=\"some-narrow\"");
+    }
+
     private static List<Wait> people(int count, int days, boolean started) {
         return Collections.nCopies(count, new Wait(days, started));
     }

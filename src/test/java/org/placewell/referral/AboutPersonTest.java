@@ -135,7 +135,11 @@ class AboutPersonTest {
         var leader = Visitor.at(port, service.leader());
         assertThat(leader.get("/performance/" + service.contract() + "/waits").text()).contains("Are waits fair?", "By ethnicity", "Everybody");
         assertThat(leader.get("/performance/" + service.contract() + "/waits.csv").body()).contains("Median wait in weeks");
-        assertThat(leader.get("/performance/ipspc/waits").status()).isEqualTo(404);
+        assertThat(leader.get("/performance/" + service.contract() + "/months.csv").body()).contains("Referrals: upper limit");
+        assertThat(leader.get("/performance/" + service.contract() + "/figures.xlsx").body()).startsWith("PK");
+        for (var page : List.of("waits", "months.csv", "figures.xlsx")) {
+            assertThat(leader.get("/performance/ipspc/" + page).status()).as(page).isEqualTo(404);
+        }
     }
 
     private List<String> check(String name) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.placewell.performance.Fairness;
 import org.placewell.performance.Performance;
 import org.placewell.security.Actors;
+import org.placewell.shared.Download;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -52,6 +53,17 @@ class PerformancePages {
     @GetMapping("/performance/{contract}/figures.csv")
     ResponseEntity<byte[]> figures(@PathVariable String contract) {
         return file(performance.csv(contract, actors.current()), "performance.csv");
+    }
+
+    @GetMapping("/performance/{contract}/months.csv")
+    ResponseEntity<byte[]> months(@PathVariable String contract) {
+        return file(performance.monthsCsv(contract, actors.current()), "months.csv");
+    }
+
+    @GetMapping("/performance/{contract}/figures.xlsx")
+    ResponseEntity<byte[]> workbook(@PathVariable String contract) {
+        return new Download("performance.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                performance.xlsx(contract, actors.current())).answer();
     }
 
     @GetMapping("/performance/{contract}/waits.csv")
