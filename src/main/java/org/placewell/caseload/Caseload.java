@@ -63,7 +63,7 @@ public class Caseload {
     public RoomView ownRoom(Actor actor) {
         actor.require(Role.SPECIALIST);
         var team = actor.grants().stream().filter(grant -> grant.role() == Role.SPECIALIST).findFirst().map(grant -> grant.team()).orElse("");
-        return rooms.of(actor, team);
+        return rooms.of(List.of(actor), team).get(0);
     }
 
     /** The people on the caseloads that the actor may see in that role, the most urgent first. */

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.PlaceStore.Taken;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
@@ -55,7 +57,8 @@ public class PassOn {
         var who = rooms.of(team, specialist);
         var chosen = chosen(team, specialist, colleagues);
         var all = caseload(team, specialist);
-        var mine = all.stream().filter(one -> rooms.leads(one.referral(), actor)).toList();
+        var led = rooms.led(team, actor);
+        var mine = all.stream().filter(one -> led.test(one.referral())).toList();
         var shares = Spread.of(mine.stream().map(one -> new Spread.Case(one.referral().ref(), rooms.person(one.referral()),
                 rooms.retentionPercent(one.referral()))).toList(), chosen);
         var rows = shares.stream().map(share -> row(share, mine)).toList();
@@ -85,8 +88,7 @@ public class PassOn {
         everybody.add(specialist);
         // In the order of their names, as everywhere: two leaders at once wait for each other and never in a ring.
         everybody.forEach(one -> store.lock(one, team, actor.username(), clock.instant()));
-        var now = new TreeSet<>(caseload(team, specialist).stream().filter(one -> rooms.leads(one.referral(), actor))
-                .map(one -> one.referral().ref()).toList());
+        var now = new TreeSet<>(caseload(team, specialist).stream().map(Held::referral).filter(rooms.led(team, actor)).map(ReferralView::ref).toList());
         if (!now.equals(new TreeSet<>(choices.keySet()))) {
             throw Problem.at("reason", "changed", "This caseload has changed since you looked at it. Check the list again: nobody has moved yet");
         }
@@ -118,23 +120,21 @@ public class PassOn {
         if (colleagues.contains(specialist)) {
             throw Problem.at("to", "same", "Choose colleagues only, not the specialist whose caseload it is");
         }
-        return colleagues.stream().distinct().map(one -> rooms.of(rooms.of(team, one), team)).toList();
+        return rooms.of(rooms.members(team, colleagues), team);
     }
 
     /** Whoever has a place with the specialist in that team, supported longest first. */
     private List<Held> caseload(String team, String specialist) {
-        return rooms.taken(specialist).stream().map(this::held)
-                .filter(one -> one.referral().team().equals(team)).sorted(Comparator.comparing(Held::since)).toList();
-    }
-
-    private Held held(PlaceView place) {
-        var first = store.history(place.referralRef()).stream().map(PlaceView::openedOn).filter(java.util.Objects::nonNull).findFirst();
-        return new Held(place, referrals.get(place.referralRef()), first.orElse(place.offeredOn()));
+        var taken = store.taken(List.of(specialist)).stream().collect(Collectors.toMap(Taken::referralRef, Taken::status));
+        var since = store.since(taken.keySet());
+        return referrals.all(taken.keySet()).stream().filter(one -> one.team().equals(team))
+                .map(one -> new Held(one, taken.get(one.ref()) == PlaceStatus.OFFERED, since.get(one.ref())))
+                .sorted(Comparator.comparing(Held::since).thenComparing(one -> one.referral().ref())).toList();
     }
 
     private static PassOnView.Row row(Spread.Share share, List<Held> mine) {
         var one = mine.stream().filter(held -> held.referral().ref().equals(share.referralRef())).findFirst().orElseThrow();
-        return new PassOnView.Row(share.referralRef(), one.referral().person().name(), one.place().status() == PlaceStatus.OFFERED, one.since(),
+        return new PassOnView.Row(share.referralRef(), one.referral().person().name(), one.offered(), one.since(),
                 share.suggested(), share.order().stream().map(fit -> new FitView(fit.who(), fit.sentence(), fit.possible())).toList());
     }
 
@@ -147,5 +147,5 @@ public class PassOn {
     }
 
     /** @param since the day support began, with whatever specialist, or the place was offered */
-    private record Held(PlaceView place, ReferralView referral, LocalDate since) {}
+    private record Held(ReferralView referral, boolean offered, LocalDate since) {}
 }

@@ -3,7 +3,8 @@ package org.placewell.caseload;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.placewell.referral.ReferralView;
@@ -35,28 +36,28 @@ class PlaceStore {
                 .params(percent, by, Timestamp.from(at), specialist).update();
     }
 
-    /** The places that take up room. */
-    List<PlaceView> taken(String specialist) {
-        return jdbc.sql("select * from caseload_place where specialist = ? and status in ('OFFERED', 'OPEN') order by id").param(specialist)
-                .query(PlaceStore::place).list();
-    }
-
-    /** The clinical teams that the specialist's people come from, and how many from each. */
-    Map<String, Long> clinicalTeams(String specialist) {
-        var teams = new LinkedHashMap<String, Long>();
-        jdbc.sql("""
-                        select clinical_team_id, count(*) from caseload_place
-                        where specialist = ? and status in ('OFFERED', 'OPEN') group by 1 order by 1""").param(specialist)
-                .query((r, n) -> teams.put(r.getString(1), r.getLong(2))).list();
-        return teams;
-    }
-
-    /** How many of the specialist's people still had a job when they were referred. */
-    int stillInJob(String specialist) {
+    /**
+     * The places that take up the specialists' room, the oldest first. An offer that lapsed without an answer leaves the referral waiting,
+     * or with another specialist: it takes up none.
+     */
+    List<Taken> taken(Collection<String> specialists) {
         return jdbc.sql("""
-                        select count(*) from caseload_place p join referral r on r.ref = p.referral_ref
-                        where p.specialist = ? and p.status in ('OFFERED', 'OPEN') and not r.out_of_work""").param(specialist)
-                .query(Integer.class).single();
+                        select p.referral_ref, p.specialist, p.status, p.clinical_team_id, not r.out_of_work as still_in_job
+                        from caseload_place p join referral r on r.ref = p.referral_ref
+                        where p.specialist = any(?) and (p.status = 'OPEN'
+                            or p.status = 'OFFERED' and r.status in ('OFFERED', 'IN_SUPPORT') and r.specialist_username = p.specialist)
+                        order by p.id""").param(specialists.toArray(String[]::new))
+                .query((r, n) -> new Taken(r.getString(1), r.getString(2), PlaceStatus.valueOf(r.getString(3)), r.getString(4), r.getBoolean(5))).list();
+    }
+
+    /** By referral the day support began, with whatever specialist; before it began the day of the last offer. */
+    Map<String, LocalDate> since(Collection<String> referralRefs) {
+        var since = new HashMap<String, LocalDate>();
+        jdbc.sql("select referral_ref, coalesce(min(opened_on), max(offered_on)) from caseload_place where referral_ref = any(?) group by 1")
+                .param(referralRefs.toArray(String[]::new)).query(r -> {
+                    since.put(r.getString(1), r.getObject(2, LocalDate.class));
+                });
+        return since;
     }
 
     List<PlaceView> history(String referralRef) {
@@ -99,6 +100,9 @@ class PlaceStore {
         return jdbc.sql("select exists (select 1 from case_access where referral_ref = ? and username = ? and role in ('SPECIALIST', 'TEAM_LEADER'))")
                 .params(referralRef, username).query(Boolean.class).single();
     }
+
+    /** A place that takes up room. @param stillInJob whether the person had a job when they were referred */
+    record Taken(String referralRef, String specialist, PlaceStatus status, String clinicalTeam, boolean stillInJob) {}
 
     private static PlaceView place(java.sql.ResultSet r, int n) throws java.sql.SQLException {
         return new PlaceView(r.getString("referral_ref"), r.getString("specialist"), PlaceStatus.valueOf(r.getString("status")),

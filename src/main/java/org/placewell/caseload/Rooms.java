@@ -1,14 +1,20 @@
 package org.placewell.caseload;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.placewell.caseload.Match.Fit;
+import org.placewell.caseload.PlaceStore.Taken;
+import org.placewell.caseload.SpecialistStore.Profile;
 import org.placewell.contract.Contracts;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
-import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.Grant;
@@ -34,24 +40,23 @@ class Rooms {
     static final String SHARE_RULE = "IPS fidelity: " + TEAM_PERCENT + " % or more";
     private final PlaceStore store;
     private final SpecialistStore specialists;
-    private final Referrals referrals;
     private final Contracts contracts;
     private final Actors actors;
     private final MovableClock clock;
     private final JdbcClient jdbc;
 
-    Rooms(PlaceStore store, SpecialistStore specialists, Referrals referrals, Contracts contracts, Actors actors, MovableClock clock, JdbcClient jdbc) {
+    Rooms(PlaceStore store, SpecialistStore specialists, Contracts contracts, Actors actors, MovableClock clock, JdbcClient jdbc) {
         this.store = store;
         this.specialists = specialists;
-        this.referrals = referrals;
         this.contracts = contracts;
         this.actors = actors;
         this.clock = clock;
         this.jdbc = jdbc;
     }
 
+    /** Everybody's room, most room first. */
     List<RoomView> of(String team) {
-        return specialists(team).stream().map(one -> of(one, team))
+        return of(specialists(team), team).stream()
                 .sorted(Comparator.comparingInt(RoomView::room).reversed().thenComparing(RoomView::username)).toList();
     }
 
@@ -60,23 +65,27 @@ class Rooms {
         return actors.holding(Role.SPECIALIST, organisation(team), team);
     }
 
-    RoomView of(Actor specialist, String team) {
-        var profile = specialists.find(specialist.username());
-        var taken = taken(specialist.username());
-        int open = (int) taken.stream().filter(place -> place.status() == PlaceStatus.OPEN).count();
-        var byTeam = new LinkedHashMap<String, Long>(store.clinicalTeams(specialist.username()));
-        var attached = profile.clinicalTeams().isEmpty() ? mostClients(byTeam) : profile.clinicalTeams();
-        var away = specialists.away(specialist.username(), clock.today());
-        return new RoomView(specialist.username(), specialist.name(), team, profile.percent(), FULL_TIME_PLACES * profile.percent() / 100, open,
-                taken.size() - open, List.copyOf(byTeam.keySet()), attached, !profile.clinicalTeams().isEmpty(),
-                (int) taken.stream().filter(place -> attached.contains(place.clinicalTeam())).count(), store.stillInJob(specialist.username()),
-                away.stream().filter(one -> one.on(clock.today())).map(RoomView.Away::until).max(Comparator.naturalOrder()).orElse(null), away,
-                profile.languages(), profile.gender());
+    /** The room of several specialists, in their order: as many statements for one as for all of a team. */
+    List<RoomView> of(List<Actor> those, String team) {
+        var today = clock.today();
+        var names = those.stream().map(Actor::username).toList();
+        var profiles = specialists.profiles(names);
+        var taken = store.taken(names).stream().collect(Collectors.groupingBy(Taken::specialist));
+        var away = specialists.away(names, today);
+        return those.stream().map(one -> room(one, team, profiles.getOrDefault(one.username(), Profile.UNKNOWN),
+                taken.getOrDefault(one.username(), List.of()), away.getOrDefault(one.username(), List.of()), today)).toList();
     }
 
-    /** The places that take up the specialist's room. */
-    List<PlaceView> taken(String specialist) {
-        return store.taken(specialist).stream().filter(this::takesRoom).toList();
+    private static RoomView room(Actor specialist, String team, Profile profile, List<Taken> taken, List<RoomView.Away> away, LocalDate today) {
+        int open = (int) taken.stream().filter(place -> place.status() == PlaceStatus.OPEN).count();
+        var byTeam = taken.stream().collect(Collectors.groupingBy(Taken::clinicalTeam, TreeMap::new, Collectors.counting()));
+        var attached = profile.clinicalTeams().isEmpty() ? mostClients(byTeam) : profile.clinicalTeams();
+        return new RoomView(specialist.username(), specialist.name(), team, profile.percent(), FULL_TIME_PLACES * profile.percent() / 100, open,
+                taken.size() - open, List.copyOf(byTeam.keySet()), attached, !profile.clinicalTeams().isEmpty(),
+                (int) taken.stream().filter(place -> attached.contains(place.clinicalTeam())).count(),
+                (int) taken.stream().filter(Taken::stillInJob).count(),
+                away.stream().filter(one -> one.on(today)).map(RoomView.Away::until).max(Comparator.naturalOrder()).orElse(null), away,
+                profile.languages(), profile.gender());
     }
 
     private static List<String> mostClients(Map<String, Long> byTeam) {
@@ -84,21 +93,11 @@ class Rooms {
                 .limit(CLINICAL_TEAMS).map(Map.Entry::getKey).toList();
     }
 
-    /** An offer that lapsed without an answer leaves the referral waiting, or with another specialist: it takes up no room. */
-    private boolean takesRoom(PlaceView place) {
-        if (place.status() == PlaceStatus.OPEN) {
-            return true;
-        }
-        var referral = referrals.get(place.referralRef());
-        return (referral.status() == ReferralStatus.OFFERED || referral.status() == ReferralStatus.IN_SUPPORT)
-                && place.specialist().equals(referral.specialist());
-    }
-
     /** The team's specialists for a person, best first; those whose role covers the person's contract. */
     List<Fit> fits(ReferralView referral) {
-        return Match.order(person(referral), specialists(referral.team()).stream()
-                .filter(one -> one.grants().stream().anyMatch(grant -> grant.role() == Role.SPECIALIST && covers(grant, referral.contractRef())))
-                .map(one -> of(one, referral.team())).toList(), retentionPercent(referral));
+        var covering = specialists(referral.team()).stream()
+                .filter(one -> one.grants().stream().anyMatch(grant -> grant.role() == Role.SPECIALIST && covers(grant, referral.contractRef()))).toList();
+        return Match.order(person(referral), of(covering, referral.team()), retentionPercent(referral));
     }
 
     /** What matters about a person. Support begins today for who has it already, else on the last day to answer an offer made today. */
@@ -117,8 +116,16 @@ class Rooms {
 
     /** A specialist of the team. */
     Actor of(String team, String specialist) {
-        return specialists(team).stream().filter(one -> one.username().equals(specialist)).findFirst()
-                .orElseThrow(() -> Problem.at("specialist", "not-in-team", "Choose a specialist of the team that serves this person"));
+        return members(team, Collections.singletonList(specialist)).get(0);
+    }
+
+    /** Specialists of the team, each once. */
+    List<Actor> members(String team, Collection<String> names) {
+        var those = specialists(team).stream().filter(one -> names.contains(one.username())).toList();
+        if (those.size() < names.stream().distinct().count()) {
+            throw Problem.at("specialist", "not-in-team", "Choose a specialist of the team that serves this person");
+        }
+        return those;
     }
 
     /** Whoever leads the team, for one contract or for all. */
@@ -137,7 +144,13 @@ class Rooms {
 
     /** Whether the actor leads the person's team for the person's contract. */
     boolean leads(ReferralView referral, Actor actor) {
-        return leads(referral.team(), actor).stream().anyMatch(grant -> covers(grant, referral.contractRef()));
+        return led(referral.team(), actor).test(referral);
+    }
+
+    /** Which of a team's people the actor leads: those of the contracts that the actor leads the team for. */
+    Predicate<ReferralView> led(String team, Actor actor) {
+        var grants = leads(team, actor);
+        return referral -> grants.stream().anyMatch(grant -> covers(grant, referral.contractRef()));
     }
 
     /**

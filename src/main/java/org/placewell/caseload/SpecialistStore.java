@@ -3,7 +3,11 @@ package org.placewell.caseload;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,18 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SpecialistStore {
 
-    private static final Profile UNKNOWN = new Profile(100, List.of(), "", List.of());
     private final JdbcClient jdbc;
 
     SpecialistStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Profile find(String specialist) {
-        return jdbc.sql("select full_time_percent, languages, gender, clinical_teams from specialist_capacity where username = ?").param(specialist)
-                .query((r, n) -> new Profile(r.getInt(1), List.of((String[]) r.getArray(2).getArray()), Objects.requireNonNullElse(r.getString(3), ""),
-                        List.of((String[]) r.getArray(4).getArray())))
-                .optional().orElse(UNKNOWN);
+    /** What is known about each of the specialists, by login name; those of whom nothing is are left out. */
+    Map<String, Profile> profiles(Collection<String> specialists) {
+        var profiles = new HashMap<String, Profile>();
+        jdbc.sql("select username, full_time_percent, languages, gender, clinical_teams from specialist_capacity where username = any(?)")
+                .param(specialists.toArray(String[]::new))
+                .query(r -> {
+                    profiles.put(r.getString(1), new Profile(r.getInt(2), List.of((String[]) r.getArray(3).getArray()),
+                            Objects.requireNonNullElse(r.getString(4), ""), List.of((String[]) r.getArray(5).getArray())));
+                });
+        return profiles;
     }
 
     /** The specialist's row must be there and locked. */
@@ -43,11 +51,18 @@ class SpecialistStore {
                 .param(team).query((r, n) -> new Team(r.getString(1), r.getString(2))).list();
     }
 
-    /** The days away from a day on, the first to begin first. */
-    List<RoomView.Away> away(String specialist, LocalDate since) {
-        return jdbc.sql("select from_day, last_day from specialist_leave where specialist = ? and last_day >= ? and last_day >= from_day order by 1")
-                .params(specialist, since)
-                .query((r, n) -> new RoomView.Away(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class))).list();
+    /** The specialists' days away from a day on, by login name, the first to begin first; those without any are left out. */
+    Map<String, List<RoomView.Away>> away(Collection<String> specialists, LocalDate since) {
+        var away = new HashMap<String, List<RoomView.Away>>();
+        jdbc.sql("""
+                        select specialist, from_day, last_day from specialist_leave
+                        where specialist = any(?) and last_day >= ? and last_day >= from_day order by 2""")
+                .param(specialists.toArray(String[]::new)).param(since)
+                .query(r -> {
+                    away.computeIfAbsent(r.getString(1), one -> new ArrayList<>())
+                            .add(new RoomView.Away(r.getObject(2, LocalDate.class), r.getObject(3, LocalDate.class)));
+                });
+        return away;
     }
 
     /** Whether the specialist is away on some day of a time. */
@@ -101,7 +116,9 @@ class SpecialistStore {
     }
 
     /** What is known about a specialist; full time and nothing else when nobody has said. */
-    record Profile(int percent, List<String> languages, String gender, List<String> clinicalTeams) {}
+    record Profile(int percent, List<String> languages, String gender, List<String> clinicalTeams) {
+        static final Profile UNKNOWN = new Profile(100, List.of(), "", List.of());
+    }
 
     /** A team by id and name. */
     record Team(String id, String name) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.placewell.security.Actor;
@@ -31,6 +32,10 @@ class ReferralStore {
 
     Optional<ReferralView> find(String ref) {
         return jdbc.sql(VIEW + " where r.ref = ?").param(ref).query(ReferralStore::view).optional();
+    }
+
+    List<ReferralView> all(Collection<String> refs) {
+        return jdbc.sql(VIEW + " where r.ref = any(?)").param(refs.toArray(String[]::new)).query(ReferralStore::view).list();
     }
 
     Optional<ReferralView> find(String ref, Actor actor) {

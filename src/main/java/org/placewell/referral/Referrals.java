@@ -1,6 +1,7 @@
 package org.placewell.referral;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
@@ -67,6 +68,12 @@ public class Referrals {
     @Transactional(readOnly = true)
     public ReferralView get(String ref) {
         return store.find(ref).orElseThrow(() -> new Problem.NotFound("this referral"));
+    }
+
+    /** Several referrals for the program's own use, in no order: never shown without {@link #visible}. */
+    @Transactional(readOnly = true)
+    public List<ReferralView> all(Collection<String> refs) {
+        return store.all(refs);
     }
 
     /** The clinical text, for the clinician, the specialist and the team leader of the case. */

@@ -1,6 +1,11 @@
 package org.placewell.security;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,27 +66,33 @@ public class Actors {
 
     /** Everybody active who holds the role for the organisation or team; either may be null for any. */
     public List<Actor> holding(Role role, String organisation, String team) {
-        return jdbc.sql("""
-                        select distinct u.username from app_user u join role_grant g on g.username = u.username
-                        where u.active and g.role = :role
+        var names = new LinkedHashMap<String, String>();
+        var grants = new HashMap<String, List<Grant>>();
+        jdbc.sql("""
+                        select a.role, a.organisation_id, a.team_id, a.contract_ref, u.username, u.display_name
+                        from app_user u join role_grant a on a.username = u.username
+                        where u.active and exists (select 1 from role_grant g where g.username = u.username and g.role = :role
                           and (cast(:organisation as text) is null or g.organisation_id = :organisation)
-                          and (cast(:team as text) is null or g.team_id is null or g.team_id = :team)
-                        order by 1""")
+                          and (cast(:team as text) is null or g.team_id is null or g.team_id = :team))
+                        order by u.username, 1, 2""")
                 .param("role", role.name())
                 .param("organisation", organisation)
                 .param("team", team)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(username -> find(username).orElseThrow())
-                .toList();
+                .query(row -> {
+                    names.put(row.getString("username"), row.getString("display_name"));
+                    grants.computeIfAbsent(row.getString("username"), username -> new ArrayList<>()).add(grant(row));
+                });
+        return names.entrySet().stream().map(one -> new Actor(one.getKey(), one.getValue(), List.copyOf(grants.get(one.getKey())))).toList();
     }
 
     private List<Grant> grants(String username) {
         return jdbc.sql("select role, organisation_id, team_id, contract_ref from role_grant where username = ? order by 1, 2")
                 .param(username)
-                .query((row, n) -> new Grant(
-                        Role.valueOf(row.getString(1)), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, n) -> grant(row))
                 .list();
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        return new Grant(Role.valueOf(row.getString(1)), row.getString(2), row.getString(3), row.getString(4));
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.placewell.claim.MoneyWorld;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
@@ -57,7 +58,7 @@ public final class CleanSlate implements TestExecutionListener {
 
     private static void slate(ApplicationContext application) throws SQLException {
         application.getBean(MoneyWorld.class).forget();
-        var pool = application.getBean(HikariDataSource.class).getHikariPoolMXBean();
+        var pool = application.getBean(DataSource.class).unwrap(HikariDataSource.class).getHikariPoolMXBean();
         var server = application.getBean(JdbcConnectionDetails.class).getJdbcUrl().replaceFirst("/placewell\\?.*", "/postgres?user=postgres");
         try (var connection = DriverManager.getConnection(server); var statement = connection.createStatement()) {
             var statements = kept

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.placewell.caseload.AbsenceView;
@@ -71,8 +72,11 @@ class CaseloadPage {
     }
 
     private List<Line> lines(List<CaseRow> rows) {
-        return rows.stream().map(row -> new Line(row, row.nextTask() == null ? "Nothing is waiting"
-                : shelf.words(row.nextProcess(), row.nextTask()).name(), row.overdueOn(clock.today()))).toList();
+        // Many people wait for the same few kinds of task: each kind's name is asked for once.
+        var names = new HashMap<String, String>();
+        return rows.stream().map(row -> new Line(row, row.nextTask() == null ? "Nothing is waiting" : names.computeIfAbsent(
+                row.nextProcess() + " " + row.nextTask(), kind -> shelf.words(row.nextProcess(), row.nextTask()).name()),
+                row.overdueOn(clock.today()))).toList();
     }
 
     /** One person with the next task in words. */
