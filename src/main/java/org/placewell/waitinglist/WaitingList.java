@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaitingList {
 
+    /** So many people at most are shown at once. */
+    public static final int MOST = 2_000;
     private final WaitingStore store;
     private final Offers offers;
     private final Referrals referrals;
@@ -144,8 +146,14 @@ public class WaitingList {
         }
     }
 
+    /** The lists on which somebody waits, as far as the actor leads them. */
+    @Transactional(readOnly = true)
+    public List<WaitingKey> lists(Actor actor) {
+        return store.lists(actor);
+    }
+
     /**
-     * Who waits, in order, as far as the actor may see.
+     * Who waits, in order, as far as the actor may see: the first 2,000.
      *
      * @param contract a contract's reference, or null for all
      * @param team an employment team's id, or null for all

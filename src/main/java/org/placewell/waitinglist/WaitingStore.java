@@ -14,6 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingStore {
 
+    /** Contract and employment team of every list with somebody on it that the reader leads, narrowed to a contract and a team unless these are null. */
+    private static final String LISTS = """
+            select c.contract_ref, t.id as team_id from team t cross join (select distinct contract_ref from contract_version) c
+            where (cast(:contract as text) is null or c.contract_ref = :contract) and (cast(:team as text) is null or t.id = :team)
+              and (:system or exists (select 1 from role_grant g where g.username = :me and g.role = 'TEAM_LEADER'
+                  and g.organisation_id = t.organisation_id and (g.team_id is null or g.team_id = t.id)
+                  and (g.contract_ref is null or g.contract_ref = c.contract_ref)))
+              and exists (select 1 from waiting_entry e where e.contract_ref = c.contract_ref and e.team_id = t.id and e.status in ('WAITING', 'OFFERED'))
+            """;
     private final JdbcClient jdbc;
 
     WaitingStore(JdbcClient jdbc) {
@@ -61,21 +70,30 @@ class WaitingStore {
                 .params(contract, team).query(Long.class).single();
     }
 
+    /** The lists on which somebody waits, as far as the actor leads them. */
+    List<WaitingKey> lists(Actor actor) {
+        return jdbc.sql("select contract_ref, team_id from (" + LISTS + ") l order by 1, 2")
+                .param("contract", null).param("team", null).param("system", actor.isSystem()).param("me", actor.username())
+                .query((row, n) -> new WaitingKey(row.getString(1), row.getString(2))).list();
+    }
+
+    /** The first of those who wait: an index holds each list in its order, so that nobody behind them is read. */
     List<Row> rows(String contract, String team, Actor actor) {
         return jdbc.sql("""
                         select w.*, p.given_name || ' ' || p.family_name as name, r.clinical_team_id, r.contract_version,
                                j.from_priority, j.jumped_by, j.jumped_on from (
-                            select e.*, row_number() over (partition by e.contract_ref, e.team_id order by e.priority, e.line_date, e.referral_ref) as position
-                            from waiting_entry e
-                            where e.status in ('WAITING', 'OFFERED') and (cast(:contract as text) is null or e.contract_ref = :contract)
-                              and (cast(:team as text) is null or e.team_id = :team)
-                              and (:system or e.team_id in (select t.id from team t join role_grant g on g.organisation_id = t.organisation_id
-                                  and (g.team_id is null or g.team_id = t.id) where g.username = :me and g.role = 'TEAM_LEADER'))) w
+                            select e.* from (""" + LISTS + """
+                            ) l cross join lateral (
+                                select x.*, row_number() over (order by x.priority, x.line_date, x.referral_ref) as position from waiting_entry x
+                                where x.contract_ref = l.contract_ref and x.team_id = l.team_id and x.status in ('WAITING', 'OFFERED')
+                                order by x.priority, x.line_date, x.referral_ref limit :most) e
+                            order by e.contract_ref, e.team_id, e.position limit :most) w
                         join referral r on r.ref = w.referral_ref join person p on p.id = r.person_id
                         left join lateral (select * from waiting_jump x where x.referral_ref = w.referral_ref order by x.id desc limit 1) j on true
                         where :system or exists (select 1 from case_access a where a.referral_ref = w.referral_ref and a.username = :me
                             and a.role = 'TEAM_LEADER')
-                        order by w.contract_ref, w.team_id, w.position limit 2000""")
+                        order by w.contract_ref, w.team_id, w.position""")
+                .param("most", WaitingList.MOST)
                 .param("contract", contract).param("team", team).param("system", actor.isSystem()).param("me", actor.username())
                 .query((row, n) -> new Row(row.getString("referral_ref"), row.getString("name"), row.getString("contract_ref"),
                         row.getInt("contract_version"), row.getString("team_id"), row.getInt("position"), row.getInt("priority"),

@@ -5,6 +5,7 @@ import org.placewell.referral.Referrals;
 import org.placewell.referral.Tracker;
 import org.placewell.security.Actors;
 import org.placewell.shared.MovableClock;
+import org.placewell.waitinglist.WaitingKey;
 import org.placewell.waitinglist.WaitingList;
 import org.placewell.waitinglist.WaitingRow;
 import org.springframework.stereotype.Controller;
@@ -32,16 +33,18 @@ class WaitingListPage {
 
     @GetMapping("/waiting-list")
     String list(@RequestParam(defaultValue = "") String contract, @RequestParam(defaultValue = "") String team, Model model) {
-        var all = waitingList.positions(null, null, actors.current());
-        model.addAttribute("contracts", all.stream().map(WaitingRow::contractRef).distinct().sorted()
+        var me = actors.current();
+        var lists = waitingList.lists(me);
+        var rows = waitingList.positions(contract.isEmpty() ? null : contract, team.isEmpty() ? null : team, me);
+        model.addAttribute("contracts", lists.stream().map(WaitingKey::contractRef).distinct().sorted()
                 .map(ref -> new Choice(ref, tracker.title(ref), ref.equals(contract))).toList());
-        model.addAttribute("teams", all.stream().map(WaitingRow::team).distinct().sorted()
+        model.addAttribute("teams", lists.stream().map(WaitingKey::team).distinct().sorted()
                 .map(id -> new Choice(id, referrals.teamName(id), id.equals(team))).toList());
-        model.addAttribute("groups", groups(all.stream().filter(row -> (contract.isEmpty() || row.contractRef().equals(contract))
-                && (team.isEmpty() || row.team().equals(team))).toList()));
-        model.addAttribute("jumps", waitingList.jumps(actors.current()).stream().filter(jump -> (contract.isEmpty() || jump.contractRef().equals(contract))
+        model.addAttribute("groups", groups(rows));
+        model.addAttribute("cut", rows.size() == WaitingList.MOST);
+        model.addAttribute("jumps", waitingList.jumps(me).stream().filter(jump -> (contract.isEmpty() || jump.contractRef().equals(contract))
                 && (team.isEmpty() || jump.team().equals(team))).toList());
-        model.addAttribute("all", all.size());
+        model.addAttribute("all", lists.size());
         model.addAttribute("wide", true);
         return "waitinglist/list";
     }
