@@ -58,11 +58,10 @@ public class Continuity {
         if (!what.contact().equals("NOBODY") && what.contactName().isBlank()) {
             throw Problem.at("contactName", "required", "Enter the name of the surgery or team");
         }
-        if (!what.clinician().isEmpty() && clinicians(referralRef).stream().noneMatch(one -> one[0].equals(what.clinician()))) {
-            throw Problem.at("clinician", "not-listed", "Choose one of the clinicians listed");
-        }
+        var team = what.clinician().isEmpty() ? null : clinicians(referralRef).stream().filter(one -> one[0].equals(what.clinician())).findFirst()
+                .orElseThrow(() -> Problem.at("clinician", "not-listed", "Choose one of the clinicians listed"))[2];
         var said = new Discharge(what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), what.clinician());
-        long word = say(referralRef, said, actor);
+        long word = say(referralRef, said, team, actor);
         audit.record(referralRef, actor, Area.PATHWAY, "discharge.recorded", DISCHARGE_RULE, what.on().toString());
         if (!what.clinician().isEmpty()) {
             notifications.tell(what.clinician(), "nowWithYourTeam", referralRef, "discharged-to:" + referralRef + ":" + word);
@@ -79,7 +78,7 @@ public class Continuity {
         var referral = referrals.visible(referralRef, actor);
         var wrong = discharge(referralRef)
                 .orElseThrow(() -> Problem.at("contact", "no-discharge", "No discharge is on the record, so there is none to take back"));
-        long word = say(referralRef, new Discharge(wrong.on(), Discharge.MISTAKE, "", ""), actor);
+        long word = say(referralRef, new Discharge(wrong.on(), Discharge.MISTAKE, "", ""), null, actor);
         audit.record(referralRef, actor, Area.PATHWAY, "discharge.mistaken", "", wrong.on().toString());
         tellSpecialist(referral, "dischargeWasMistake", word, actor);
     }
@@ -90,30 +89,35 @@ public class Continuity {
         }
     }
 
-    /** Words about one referral take turns, so that the same words sent twice are said once. */
-    private long say(String referralRef, Discharge what, Actor actor) {
+    /**
+     * Words about one referral take turns, so that the same words sent twice are said once.
+     *
+     * @param team the clinical team that the clinician named speaks for, whose colleagues take over when they leave; null where nobody is named
+     */
+    private long say(String referralRef, Discharge what, String team, Actor actor) {
         jdbc.sql("select 1 from referral where ref = ? for no key update").param(referralRef).query(Integer.class).single();
         if (latest(referralRef).filter(what::equals).isPresent()) {
             throw new Problem.Stale("The record says this already");
         }
         return jdbc.sql("""
-                        insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, to_clinician, recorded_by,
+                        insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, to_clinician, to_team, recorded_by,
                             recorded_at)
-                        values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?) returning id""")
-                .params(referralRef, what.on(), what.contact(), what.contactName(), what.contactPhone(), what.clinician(), actor.username(), dates.now())
+                        values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?) returning id""")
+                .params(referralRef, what.on(), what.contact(), what.contactName(), what.contactPhone(), what.clinician(), team, actor.username(),
+                        dates.now())
                 .query(Long.class).single();
     }
 
-    /** Who could speak for another clinical team from a discharge on: login name and words, of the teams that refer to the same service. */
+    /** Who could speak for another clinical team from a discharge on: login name, words and team, of the teams that refer to the same service. */
     @Transactional(readOnly = true)
     public List<String[]> clinicians(String referralRef) {
         return jdbc.sql("""
-                        select distinct u.username, u.display_name || ', ' || t.name as words
+                        select distinct u.username, u.display_name || ', ' || t.name as words, t.id as team
                         from referral r join service_route s on s.contract_ref = r.contract_ref and s.clinical_team_id <> r.clinical_team_id
                         join team t on t.id = s.clinical_team_id
                         join role_grant g on g.role = 'CLINICIAN' and g.team_id = t.id join app_user u on u.username = g.username and u.active
-                        where r.ref = ? and u.username <> r.referrer_username order by words""")
-                .param(referralRef).query((row, n) -> new String[] {row.getString(1), row.getString(2)}).list();
+                        where r.ref = ? and u.username <> r.referrer_username order by words, team""")
+                .param(referralRef).query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)}).list();
     }
 
     /**

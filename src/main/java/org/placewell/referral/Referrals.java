@@ -89,7 +89,7 @@ public class Referrals {
         return store.teamName(team);
     }
 
-    /** The referrals the actor has made, or was named for when a person changed clinical teams, newest first. */
+    /** The referrals the actor has made, was named for when a person changed clinical teams, or took over from a colleague who left, newest first. */
     @Transactional(readOnly = true)
     public List<ReferralView> referredBy(Actor actor) {
         return store.referredBy(actor);

@@ -19,6 +19,9 @@ import org.placewell.referral.OtherReferrals;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Actors;
+import org.placewell.security.People;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.Cases;
@@ -42,6 +45,8 @@ class ContinuityTest {
     @Autowired World world;
     @Autowired MoneyWorld money;
     @Autowired Cases cases;
+    @Autowired People people;
+    @Autowired Actors actors;
     @Autowired Referring referring;
     @Autowired Continuity continuity;
     @Autowired JobSearch jobSearch;
@@ -137,6 +142,39 @@ class ContinuityTest {
         referrals.recordEarlyEnd(ref);
         assertThat(jdbc.sql("select username from message where case_ref = ? and template = 'caseEndedEarly'").param(ref).query(String.class).list())
                 .contains(service.clinician().username()).doesNotContain(right.username());
+    }
+
+    @Test
+    @DisplayName("When the clinician named at a discharge leaves, the clinicians of that team take over until the next word, and nobody else does")
+    void namedClinicianLeaves() {
+        var ref = cases.searching(service);
+        var other = world.under("mhep-haringey-barnet");
+        var trust = other.clinician().grants().get(0).organisation();
+        var named = clinician("named", trust, other.clinicalTeam());
+        var colleague = other.clinician();
+        var formerColleague = clinician("former", service.clinician().grants().get(0).organisation(), service.clinicalTeam());
+        people.team("next" + other.clinicalTeam(), trust, "Next door", "CLINICAL");
+        var nextDoor = clinician("next", trust, "next" + other.clinicalTeam());
+        continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "", named.username()), service.clinician());
+        var everybody = new Actor[] {named, colleague, service.clinician(), formerColleague, nextDoor};
+        assertThat(opens(ref, everybody)).as("while the named one is there").containsExactly(200, 404, 404, 404, 404);
+        jdbc.sql("update app_user set active = false where username = ?").param(named.username()).update();
+        assertThat(opens(ref, colleague, service.clinician(), formerColleague, nextDoor)).as("the account has ended").containsExactly(200, 404, 404, 404);
+        assertThat(Visitor.at(port, colleague).get("/referrals").text()).contains(ref + ", now with your team");
+        jdbc.sql("update app_user set active = true where username = ?").param(named.username()).update();
+        assertThat(opens(ref, everybody)).as("back again").containsExactly(200, 404, 404, 404, 404);
+        jdbc.sql("delete from role_grant where username = ?").param(named.username()).update();
+        assertThat(opens(ref, everybody)).as("no clinician any more").containsExactly(403, 200, 404, 404, 404);
+        continuity.recordDischarge(ref, new Discharge(DAY, "GP", "Park Surgery", ""), colleague);
+        assertThat(opens(ref, everybody)).as("the next word").containsExactly(403, 404, 404, 404, 404);
+        assertThatThrownBy(() -> jdbc.sql("update clinical_discharge set to_team = null where referral_ref = ?").param(ref).update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private Actor clinician(String name, String organisation, String team) {
+        people.person(name + team, name, "correct horse battery", false);
+        people.grant(name + team, Role.CLINICIAN, organisation, team, null);
+        return actors.find(name + team).orElseThrow();
     }
 
     private List<Integer> opens(String ref, Actor... who) {
