@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.PassOnView.Left;
 import org.placewell.caseload.PlaceStore.Taken;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PassOn {
 
+    private static final String END = "/do/endAbsence/";
     private final Rooms rooms;
     private final Places places;
     private final PlaceStore store;
@@ -62,7 +64,7 @@ public class PassOn {
         var shares = Spread.of(mine.stream().map(one -> new Spread.Case(one.referral().ref(), rooms.person(one.referral()),
                 rooms.retentionPercent(one.referral()))).toList(), chosen);
         var rows = shares.stream().map(share -> row(share, mine)).toList();
-        return new PassOnView(specialist, who.name(), rows, chosen, all.size() - mine.size(), duties(specialist));
+        return new PassOnView(specialist, who.name(), rows, chosen, all.size() - mine.size(), left(team, who, rooms.leadsWhole(team, actor)));
     }
 
     /**
@@ -138,12 +140,25 @@ public class PassOn {
                 share.suggested(), share.order().stream().map(fit -> new FitView(fit.who(), fit.sentence(), fit.possible())).toList());
     }
 
-    /** Covers that the specialist has promised: they do not go with the caseload. */
-    private List<String> duties(String specialist) {
-        var duties = new ArrayList<String>();
-        specialists.coveredBy(specialist, clock.today()).forEach(one -> duties.add("Covers for " + one.specialistName() + " from " + Words.date(one.from())
-                + " to " + Words.date(one.lastDay()) + ". End those days away and plan them again with somebody else"));
-        return duties;
+    /** What somebody has to see to who wants the specialist to be gone altogether. @param whole whether the reader decides on days away */
+    private List<Left> left(String team, Actor who, boolean whole) {
+        var left = new ArrayList<Left>();
+        specialists.coveredBy(who.username(), clock.today()).forEach(one -> left.add(new Left("Covers for " + one.specialistName() + days(one)
+                + ". End those days away and plan them again with somebody else.", "End " + one.specialistName() + "’s days away",
+                whole && one.team().equals(team) ? END + one.id() : "")));
+        specialists.absences(team, clock.today()).stream().filter(one -> one.specialist().equals(who.username())).forEach(one -> left.add(
+                one.cover() == null ? new Left("Is away" + days(one) + ". That does no harm: nobody new is offered to them on those days.", "", "")
+                        : new Left("Is away" + days(one) + ", and " + one.coverName() + " covers. Once nobody is left on the caseload there is nothing to"
+                                + " cover, but " + one.coverName() + " could not be away on those days.", "End these days away", whole ? END + one.id() : "")));
+        left.add(new Left("Stays on the team’s list of specialists, with room for new people, as long as the login is open. Plan days away without cover from the"
+                + " last day of work on: then nobody new is offered to them.", "Plan days away", whole ? "/do/planAbsence/" + team : ""));
+        left.add(new Left("The login stays open until whoever runs Placewell closes it; no page does that. Tell them the last day of work, and pass"
+                + " everybody on before: afterwards this page does not list the specialist, and people are transferred one by one.", "", ""));
+        return left;
+    }
+
+    private static String days(AbsenceView one) {
+        return " from " + Words.date(one.from()) + " to " + Words.date(one.lastDay());
     }
 
     /** @param since the day support began, with whatever specialist, or the place was offered */

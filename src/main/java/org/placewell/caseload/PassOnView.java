@@ -9,9 +9,18 @@ import java.util.List;
  * @param people everybody whose place the specialist has, in the order in which they were shared out
  * @param colleagues those chosen, as they stand now
  * @param hidden how many more there are of contracts that the leader does not lead
- * @param duties what stays with the specialist and has to be seen to apart, one sentence each
+ * @param left what does not go with the caseload and has to be seen to apart
  */
-public record PassOnView(String specialist, String specialistName, List<Row> people, List<RoomView> colleagues, int hidden, List<String> duties) {
+public record PassOnView(String specialist, String specialistName, List<Row> people, List<RoomView> colleagues, int hidden, List<Left> left) {
+
+    /**
+     * Something that stays behind.
+     *
+     * @param words what it is and who sees to it
+     * @param todo what to do about it, as the words of a link; empty where no page does it
+     * @param path where that is done; empty for a reader who may not
+     */
+    public record Left(String words, String todo, String path) {}
 
     /**
      * One person.

@@ -37,6 +37,26 @@ class Inbox {
                         row.getTimestamp(4).toInstant(), row.getTimestamp(5) != null, row.getString(6), row.getBoolean(7))).list();
     }
 
+    /**
+     * What colleagues for whom the person covers today had been told before, about the people covered for, and have not read yet: the newest
+     * hundred, newest first. They stay unread for the colleague.
+     */
+    List<Letter> leftUnread(Actor actor) {
+        return jdbc.sql("""
+                        select m.id, m.template, m.case_ref, m.created_at, u.display_name,
+                               exists (select 1 from case_access a where a.username = :me and a.referral_ref = m.case_ref) as opens
+                        from cover_now c join message m on m.username = c.specialist and m.read_at is null join app_user u on u.username = c.specialist
+                        where c.cover = :me and exists (
+                                select 1 from referral r join case_access a on a.referral_ref = r.ref and a.username = :me and a.role = 'SPECIALIST'
+                                where r.team_id = c.team_id and r.specialist_username = c.specialist and r.ref in (m.case_ref,
+                                    (select referral_ref from job where ref = m.case_ref), (select referral_ref from outcome_claim where ref = m.case_ref)))
+                            and not exists (select 1 from message own where own.dedupe_key = m.dedupe_key || ':' || :me)
+                        order by m.created_at desc, m.id desc limit :most""")
+                .param("me", actor.username()).param("most", MOST)
+                .query((row, n) -> new Letter(row.getLong(1), text(row.getString(2), row.getString(3)), row.getString(3),
+                        row.getTimestamp(4).toInstant(), false, row.getString(5), row.getBoolean(6))).list();
+    }
+
     /** How many the person has not marked as read. */
     long unread(Actor actor) {
         return jdbc.sql("select count(*) from message where username = ? and read_at is null").param(actor.username()).query(Long.class).single();

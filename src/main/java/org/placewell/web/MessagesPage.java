@@ -28,6 +28,7 @@ class MessagesPage {
         var actor = actors.current();
         var letters = inbox.of(actor);
         model.addAttribute("letters", letters);
+        model.addAttribute("leftUnread", inbox.leftUnread(actor));
         model.addAttribute("newest", letters.isEmpty() ? 0 : letters.get(0).id());
         model.addAttribute("unread", letters.stream().filter(letter -> !letter.read()).count());
         model.addAttribute("records", matrix.allows("GET", "/clients/R-0000000", actor));

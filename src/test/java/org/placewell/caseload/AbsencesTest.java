@@ -136,6 +136,37 @@ class AbsencesTest {
     }
 
     @Test
+    @DisplayName("What the one away had not read before is shown to whoever covers, about the people covered for, until it is read; it stays new for the one away")
+    void unreadFromBefore() {
+        var ref = cases.inSupport(service);
+        var elsewhere = cases.inSupport(world.under("mhep-haringey-barnet"));
+        var who = service.specialist().username();
+        transaction.executeWithoutResult(status -> {
+            notifications.tell(who, "dischargedSupportGoesOn", ref, "before:" + ref);
+            notifications.tell(who, "dischargeWasMistake", ref, "read:" + ref);
+            notifications.tell(who, "dischargedSupportGoesOn", elsewhere, "before:" + elsewhere);
+            jdbc.sql("update message set read_at = now() where dedupe_key = ?").param("read:" + ref + ":" + who).update();
+        });
+        var cover = Visitor.at(port, service.specialistB());
+        assertThat(cover.get("/messages").text()).doesNotContain("Not yet read by colleagues", ref);
+        absences.plan(service.team(), who, TODAY, TODAY.plusDays(3), service.specialistB().username(), service.leader());
+        transaction.executeWithoutResult(status -> notifications.tell(who, "handedOver", ref, "during:" + ref));
+        assertThat(cover.get("/messages").text()).contains("Not yet read by colleagues", "The clinical team has discharged this person",
+                "To " + service.specialist().name(), "For " + service.specialist().name()).doesNotContain("by mistake", "??")
+                .containsOnlyOnce("To " + service.specialist().name());
+        assertThat(jdbc.sql("select count(*) from message where username = ?").param(service.specialistB().username()).query(Long.class).single())
+                .as("shown, not copied; what came during the absence is told once").isEqualTo(1);
+        var own = Visitor.at(port, service.specialist());
+        assertThat(own.get("/messages").text()).contains("Mark 3 as read");
+        own.post("/messages");
+        assertThat(cover.get("/messages").text()).doesNotContain("Not yet read by colleagues");
+        transaction.executeWithoutResult(status -> jdbc.sql("update message set read_at = null where username = ?").param(who).update());
+        assertThat(cover.get("/messages").text()).contains("Not yet read by colleagues");
+        absences.end(String.valueOf(absences.of(service.team(), service.leader()).get(0).id()), service.leader());
+        assertThat(cover.get("/messages").text()).doesNotContain("Not yet read by colleagues");
+    }
+
+    @Test
     @DisplayName("Who leads a team for one contract of several gives places to its people, and decides nothing that concerns the others")
     void oneContract() {
         people.route(service.clinicalTeam(), "the-link", service.team());

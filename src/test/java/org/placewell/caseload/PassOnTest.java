@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.referral.Referrals;
+import org.placewell.security.Actors;
+import org.placewell.security.People;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -41,6 +43,12 @@ class PassOnTest {
     PassOn passOn;
     @Autowired
     Caseload caseload;
+    @Autowired
+    Absences absences;
+    @Autowired
+    People people;
+    @Autowired
+    Actors actors;
     @Autowired
     Referrals referrals;
     @Autowired
@@ -110,7 +118,38 @@ class PassOnTest {
         sent = leader.post("/caseload/" + service.team() + "/pass-on", "from", from, "to", to, "reason", "Joel leaves us", "choice." + refs.get(0), to,
                 "choice." + refs.get(1), to, "choice." + refs.get(2), "-stays");
         assertThat(sent.status()).isEqualTo(302);
+        assertThat(leader.follow().text()).contains("2 people are with another specialist now", "Stays with " + service.specialist().name(), "what remains to be done");
         assertThat(refs.stream().map(ref -> referrals.get(ref).specialist())).containsExactly(to, to, from);
+    }
+
+    @Test
+    @DisplayName("What does not go with a caseload is said with who sees to it, and with a link only for whoever leads the whole team")
+    void remains() {
+        var leaver = service.specialist();
+        absences.plan(service.team(), to, MONDAY.plusDays(7), MONDAY.plusDays(8), from, service.leader());
+        absences.plan(service.team(), from, MONDAY.plusDays(14), MONDAY.plusDays(15), to, service.leader());
+        absences.plan(service.team(), from, MONDAY.plusDays(21), MONDAY.plusDays(22), "", service.leader());
+        var left = passOn.look(service.team(), from, List.of(to), service.leader()).left();
+        assertThat(left).extracting(PassOnView.Left::words).satisfiesExactly(
+                covers -> assertThat(covers).startsWith("Covers for " + service.specialistB().name() + " from 9 March 2026"),
+                away -> assertThat(away).startsWith("Is away from 16 March 2026").contains(service.specialistB().name() + " covers"),
+                harmless -> assertThat(harmless).startsWith("Is away from 23 March 2026").contains("no harm"),
+                offers -> assertThat(offers).contains("nobody new is offered"),
+                login -> assertThat(login).contains("no page does that"));
+        assertThat(left).extracting(PassOnView.Left::path).satisfiesExactly(one -> assertThat(one).startsWith("/do/endAbsence/"),
+                one -> assertThat(one).startsWith("/do/endAbsence/"), one -> assertThat(one).isEmpty(),
+                one -> assertThat(one).isEqualTo("/do/planAbsence/" + service.team()), one -> assertThat(one).isEmpty());
+        var page = "/caseload/" + service.team() + "/pass-on?look=yes&from=" + from + "&to=" + to;
+        var leader = Visitor.at(port, service.leader());
+        assertThat(leader.get(page).text()).contains("Nobody is on this caseload", "If " + leaver.name() + " leaves: what remains to be done", "End these days away")
+                .doesNotContain("Ask whoever leads", "??");
+        assertThat(leader.get(left.get(1).path()).status()).isEqualTo(200);
+        people.route(service.clinicalTeam(), "mhep-tower-hamlets-mh", service.team());
+        var name = "partleader" + service.number();
+        people.person(name, "Part leader", "correct horse battery", false);
+        people.grant(name, Role.TEAM_LEADER, service.leader().grants().get(0).organisation(), service.team(), service.contract());
+        assertThat(Visitor.at(port, actors.find(name).orElseThrow()).get(page).text()).contains("what remains to be done", "Ask whoever leads the whole team")
+                .doesNotContain("End these days away", "/do/planAbsence/" + service.team() + "\">Plan days away");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A whole caseload passed on: whose and to whom, then a look at who would go where and why, then all of it at once. */
 @Controller
@@ -57,9 +58,11 @@ class PassOnPages {
     String pass(@PathVariable String team, @RequestParam MultiValueMap<String, String> posted, Model model, HttpServletResponse response,
             RedirectAttributes flash) {
         try {
-            int moved = passOn.pass(team, text(posted, "from"), choices(posted), text(posted, "reason"), actors.current());
+            var choices = choices(posted);
+            int moved = passOn.pass(team, text(posted, "from"), choices, text(posted, "reason"), actors.current());
             flash.addFlashAttribute("notice", (moved == 1 ? "1 person is" : moved + " people are") + " with another specialist now. Their places, offers and open tasks went with them");
-            return "redirect:/caseload";
+            return "redirect:" + UriComponentsBuilder.fromPath("/caseload/{team}/pass-on").queryParam("look", "yes").queryParam("from", text(posted, "from"))
+                    .queryParam("to", choices.values().stream().filter(one -> !one.isEmpty()).distinct().toArray()).encode().buildAndExpand(team).toUriString();
         } catch (Problem.Stale | Problem.NotFound | Problem.Forbidden refusal) {
             throw refusal;
         } catch (Problem problem) {
