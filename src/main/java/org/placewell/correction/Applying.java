@@ -79,12 +79,9 @@ class Applying {
 
     /** Changes the record and everything that hangs on it; in the caller's transaction. */
     void apply(String referralRef, NewCorrection correction, long id, Actor actor) {
-        var firstDay = correction.kind() == CorrectionKind.JOB_START ? job(referralRef, correction.subject()).startedOn() : null;
         change(referralRef, correction, actor);
         audit.record(referralRef, actor, Area.WORK, "correction." + correction.kind().word(), "", correction.subject() + " correction " + id);
-        if (correction.kind() == CorrectionKind.JOB_START) {
-            sustainment.firstDayCorrected(correction.subject(), firstDay);
-        } else if (correction.kind().aboutJob()) {
+        if (correction.kind().aboutJob()) {
             sustainment.corrected(correction.subject());
         }
         if (correction.kind() != CorrectionKind.CONTRACT) {

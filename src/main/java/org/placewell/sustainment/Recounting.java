@@ -1,8 +1,8 @@
 package org.placewell.sustainment;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
@@ -15,7 +15,7 @@ import org.placewell.workflow.Processes;
 import org.placewell.workflow.Vars;
 import org.springframework.stereotype.Component;
 
-/** What a job's corrected dates mean for its milestones, the timer that waits for the next one, and where support for the job stands. */
+/** What a job's corrected dates mean for its milestones and weekly contacts, the timers that wait for the next ones, and where support for the job stands. */
 @Component
 class Recounting {
 
@@ -64,32 +64,11 @@ class Recounting {
         }
     }
 
-    /** Counts again from another first day, the weekly contacts included. */
-    void firstDay(JobView job, LocalDate wrong) {
-        boolean followed = store.status(job.ref()).filter(status -> status == SustainmentStatus.IN_WORK).isPresent();
-        of(job);
-        if (followed && job.endedOn() == null && !job.startedOn().equals(wrong) && referrals.get(job.referralRef()).isOpen()) {
-            contacts(job, wrong);
-        }
-    }
-
-    /**
-     * The weekly contacts count from the right first day: the next one is due a whole number of weeks after it, as long as the contract asks.
-     * Where their weeks were over by the wrong day, too, what waits is the one contact of a job that was recorded late: it stays.
-     */
-    private void contacts(JobView job, LocalDate wrong) {
-        int weeks = contracts.terms(referrals.get(job.referralRef()).contractRef(), referrals.get(job.referralRef()).contractVersion()).practice()
-                .weeklyContactWeeks();
-        if (next(job.startedOn()) <= weeks) {
-            timer(job, "contactDue", job.startedOn().plusWeeks(next(job.startedOn())));
-        } else if (next(wrong) <= weeks) {
-            processes.dropTimer("sustainment", job.ref(), "contactDue");
-        }
-    }
-
-    /** The number of the week that is not complete yet, at least 1. */
-    private long next(LocalDate firstDay) {
-        return Math.max(1, ChronoUnit.WEEKS.between(firstDay, clock.today()) + 1);
+    /** The next weekly contact after today, as the referral's contract asks for it; empty when none is to come. */
+    Optional<LocalDate> nextContact(JobView job) {
+        var referral = referrals.get(job.referralRef());
+        int weeks = contracts.terms(referral.contractRef(), referral.contractVersion()).practice().weeklyContactWeeks();
+        return WeeklyContacts.next(job.startedOn(), store.began(job.ref()).orElse(clock.today()), weeks, clock.today());
     }
 
     private void timer(JobView job, String event, LocalDate day) {
@@ -114,6 +93,7 @@ class Recounting {
         if (status == SustainmentStatus.IN_WORK) {
             var next = store.milestones(job.ref()).stream().filter(stone -> stone.status() == MilestoneStatus.AHEAD).findFirst();
             timer(job, "milestoneDue", next.map(MilestoneView::dueOn).orElse(NEVER));
+            timer(job, "contactDue", nextContact(job).orElse(NEVER));
             timer(job, "latestDatePassed", store.latest(job.ref()).map(day -> day.plusDays(1)).orElse(NEVER));
         } else if (ahead && store.reopen(job.ref())) {
             audit.record(job.referralRef(), Actor.system(), Area.WORK, "sustainment.begun", "", job.ref());

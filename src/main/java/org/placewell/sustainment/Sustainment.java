@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
-import org.placewell.contract.Contracts;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.referral.FactsChanged;
@@ -35,7 +34,6 @@ public class Sustainment {
     private final JobSearch jobSearch;
     private final Caseload caseload;
     private final Referrals referrals;
-    private final Contracts contracts;
     private final Processes processes;
     private final AuditTrail audit;
     private final MovableClock clock;
@@ -43,14 +41,13 @@ public class Sustainment {
     private final Recounting recounting;
     private final Planning planning;
 
-    Sustainment(SustainmentStore store, JobSearch jobSearch, Caseload caseload, Referrals referrals, Contracts contracts, Processes processes,
+    Sustainment(SustainmentStore store, JobSearch jobSearch, Caseload caseload, Referrals referrals, Processes processes,
             AuditTrail audit, MovableClock clock, ApplicationEventPublisher events, Recounting recounting, Planning planning) {
         this.planning = planning;
         this.store = store;
         this.jobSearch = jobSearch;
         this.caseload = caseload;
         this.referrals = referrals;
-        this.contracts = contracts;
         this.processes = processes;
         this.audit = audit;
         this.clock = clock;
@@ -73,18 +70,9 @@ public class Sustainment {
         planning.plan(job(jobRef));
     }
 
-    /** The record of the job was corrected: its milestones and where support for it stands follow. */
+    /** The record of the job was corrected: its milestones, its weekly contacts and where support for it stands follow. */
     public void corrected(String jobRef) {
         recounting.of(job(jobRef));
-    }
-
-    /**
-     * The first day of the job was corrected: the weekly contacts follow, too.
-     *
-     * @param wrong the first day as it was on the record
-     */
-    public void firstDayCorrected(String jobRef, LocalDate wrong) {
-        recounting.firstDay(job(jobRef), wrong);
     }
 
     /** Other terms price what the referral reaches from now on: the jobs that are followed get the milestones that these ask for, too. */
@@ -115,11 +103,10 @@ public class Sustainment {
         return store.latest(jobRef);
     }
 
-    /** For how many weeks of a job the contract asks for weekly contact. */
+    /** The next weekly contact in the first weeks of a job; empty when none is to come. */
     @Transactional(readOnly = true)
-    public int weeklyContactWeeks(String jobRef) {
-        var referral = referrals.get(job(jobRef).referralRef());
-        return contracts.terms(referral.contractRef(), referral.contractVersion()).practice().weeklyContactWeeks();
+    public Optional<LocalDate> nextContact(String jobRef) {
+        return recounting.nextContact(job(jobRef));
     }
 
     /** Where support for the job stands; empty before it begins. */

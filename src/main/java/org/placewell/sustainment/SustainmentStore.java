@@ -25,6 +25,10 @@ class SustainmentStore {
                         on conflict do nothing""").params(jobRef, referralRef, on).update() == 1;
     }
 
+    Optional<LocalDate> began(String jobRef) {
+        return jdbc.sql("select began_on from sustainment where job_ref = ?").param(jobRef).query(LocalDate.class).optional();
+    }
+
     void latest(String jobRef, LocalDate day) {
         jdbc.sql("update sustainment set latest_date = ? where job_ref = ?").params(day, jobRef).update();
     }

@@ -62,6 +62,8 @@ class EnginePlugin extends SpringBootProcessEnginePlugin {
         engine.setHistoryCleanupBatchWindowEndTime("05:00");
         engine.setHistoryCleanupBatchSize(100);
         engine.setFailedJobRetryTimeCycle(RETRIES);
+        // A repeating timer asks for its next moment each time it is due: the record may have changed since the last time.
+        engine.setReevaluateTimeCycleWhenDue(true);
         var listeners = engine.getCustomPostBPMNParseListeners();
         var all = new java.util.ArrayList<BpmnParseListener>(listeners == null ? List.of() : listeners);
         all.add(new UserTasksFeedTheWorkList());

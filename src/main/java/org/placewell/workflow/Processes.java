@@ -101,14 +101,6 @@ public class Processes {
         }
     }
 
-    /** Takes one timer, by the id of its event, away: it fires no more. Nothing happens where none waits. */
-    public void dropTimer(String process, String reference, String event) {
-        for (var instance : runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).listPage(0, 1000)) {
-            management.createJobQuery().processInstanceId(instance.getId()).activityId(event).timers().listPage(0, 1000)
-                    .forEach(timer -> management.deleteJob(timer.getId()));
-        }
-    }
-
     /** Ends the process of a thing that is no more, with its open tasks; nothing happens when none runs. */
     public void end(String process, String reference, String reason) {
         runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).listPage(0, 1000)

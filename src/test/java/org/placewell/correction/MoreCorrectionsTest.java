@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.placewell.security.People;
 import org.placewell.shared.Problem;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.Visitor;
+import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
@@ -152,6 +157,48 @@ class MoreCorrectionsTest extends CorrectionFixture {
         confirm(ref, new NewCorrection(CorrectionKind.JOB_START, job, DAY.plusDays(1), null, null, null, null, null, null, WHY), haringey);
         driver.letTimePass(DAY.plusWeeks(9).plusDays(1), job);
         assertThat(driver.waitsAt(job)).contains("inWorkContact");
+    }
+
+    @Test
+    @DisplayName("A job recorded late whose right first day lies in the first month is asked about in each week still to come, not in those gone by")
+    void lateFallsBack() {
+        var haringey = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(haringey);
+        var recorded = DAY.plusWeeks(8);
+        clock.stopAt(recorded);
+        var job = cases.job(haringey, ref, DAY);
+        assertThat(askedOn(job, recorded, 9, haringey)).as("once, a week after it came on the record").containsExactly(7);
+        var right = recorded.minusDays(3);
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, job, right, null, null, null, null, null, null, WHY), haringey);
+        assertThat(askedOn(job, right, 40, haringey)).containsExactly(14, 21, 28);
+    }
+
+    @Test
+    @DisplayName("A first day put right while contacts are made: the weeks end with the right fourth one, neither before nor after")
+    void contactsEnd() {
+        var haringey = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(haringey);
+        var later = cases.job(haringey, ref, DAY);
+        assertThat(askedOn(later, DAY, 12, haringey)).containsExactly(7);
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, later, DAY.plusDays(10), null, null, null, null, null, null, WHY), haringey);
+        assertThat(askedOn(later, DAY.plusDays(10), 40, haringey)).containsExactly(7, 14, 21, 28);
+        var begun = clock.today();
+        var sooner = cases.job(haringey, ref, begun);
+        confirm(ref, new NewCorrection(CorrectionKind.JOB_START, sooner, begun.minusDays(10), null, null, null, null, null, null, WHY), haringey);
+        assertThat(askedOn(sooner, begun.minusDays(10), 40, haringey)).containsExactly(14, 21, 28);
+    }
+
+    /** The days after a first day, today excepted, on which a contact is asked for; each is made at once. */
+    private List<Integer> askedOn(String job, LocalDate firstDay, int days, World.Service in) {
+        var asked = new ArrayList<Integer>();
+        for (var day = clock.today().plusDays(1); !day.isAfter(firstDay.plusDays(days)); day = day.plusDays(1)) {
+            driver.letTimePass(day, job);
+            if (driver.waitsAt(job).contains("inWorkContact")) {
+                asked.add((int) ChronoUnit.DAYS.between(firstDay, day));
+                driver.submit("inWorkContact", job, Map.of("contactedOn", day.toString(), "how", "faceToFace", "going", "well"), in.specialist());
+            }
+        }
+        return asked;
     }
 
     @Test

@@ -120,7 +120,12 @@ class TermsOfWorkTest {
         assertThat(jobSearch.profile(ref).orElseThrow().completedOn()).isEqualTo(DAY);
         assertThat(specialist.get("/clients/" + ref).text()).contains("Garden work").doesNotContain("Skills and experience");
         driver.submit("benefitsAdvice", ref, Map.of("offeredOn", DAY.toString(), "answer", "booked"), brief.specialist());
-        assertThat(sustainment.weeklyContactWeeks(cases.job(brief, ref, DAY))).isEqualTo(6);
+        var job = cases.job(brief, ref, DAY);
+        clock.stopAt(DAY.plusWeeks(5));
+        assertThat(sustainment.nextContact(job)).contains(DAY.plusWeeks(6));
+        clock.stopAt(DAY.plusWeeks(6));
+        assertThat(sustainment.nextContact(job)).isEmpty();
+        clock.stopAt(DAY);
 
         var full = world.under("mhep-haringey-barnet");
         var other = cases.inSupport(full);

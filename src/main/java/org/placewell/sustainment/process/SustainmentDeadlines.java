@@ -1,7 +1,6 @@
 package org.placewell.sustainment.process;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
@@ -43,10 +42,12 @@ public class SustainmentDeadlines {
         return beginOf(sustainment.latestDate(jobRef).map(day -> day.plusDays(1)).orElse(NEVER));
     }
 
-    /** Weekly for as many weeks of the job as the contract says; once when the job was recorded later than that. */
+    /**
+     * The next weekly contact, and no further one: the engine asks again each time one is due, so that the record of that day counts. While
+     * none is to come the timer waits all the same, for a correction to move it.
+     */
     public String contactCycle(String jobRef) {
-        long weeks = ChronoUnit.WEEKS.between(job(jobRef).startedOn(), clock.today());
-        return "R" + Math.max(1, sustainment.weeklyContactWeeks(jobRef) - weeks) + "/P7D";
+        return "R0/" + beginOf(sustainment.nextContact(jobRef).orElse(NEVER)).toInstant() + "/P7D";
     }
 
     /** The last day for a weekly contact: before the next one is due. */
