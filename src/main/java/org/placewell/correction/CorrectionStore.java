@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class CorrectionStore {
 
     private static final String ALL = """
-            select c.*, e.applied, e.ended_by, e.ended_at from correction c left join correction_end e on e.correction_id = c.id
+            select c.*, e.applied, e.ended_by, e.ended_at, e.despite from correction c left join correction_end e on e.correction_id = c.id
             """;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -39,9 +39,9 @@ class CorrectionStore {
     }
 
     /** @throws Problem.Stale when somebody has confirmed or dropped it before */
-    void end(long id, boolean applied, String username, List<Effect> effects) {
-        int first = jdbc.sql("insert into correction_end (correction_id, applied, ended_by, ended_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(id, applied, username, now()).update();
+    void end(long id, boolean applied, String username, String despite, List<Effect> effects) {
+        int first = jdbc.sql("insert into correction_end (correction_id, applied, ended_by, ended_at, despite) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(id, applied, username, now(), despite).update();
         if (first == 0) {
             throw new Problem.Stale("Somebody has just confirmed or dropped this correction");
         }
@@ -68,7 +68,7 @@ class CorrectionStore {
         var ended = r.getTimestamp("ended_at");
         return new Row(r.getLong("id"), r.getString("referral_ref"), read(r.getString("answers")), r.getString("was"), r.getString("proposed_by"),
                 r.getTimestamp("proposed_at").toInstant(), (Boolean) r.getObject("applied"), r.getString("ended_by"),
-                ended == null ? null : ended.toInstant());
+                ended == null ? null : ended.toInstant(), r.getString("despite"));
     }
 
     private String text(NewCorrection correction) {
@@ -93,5 +93,5 @@ class CorrectionStore {
 
     /** One correction as stored. @param was how the fact read when it was proposed */
     record Row(long id, String referralRef, NewCorrection correction, String was, String proposedBy, java.time.Instant proposedAt, Boolean applied,
-            String endedBy, java.time.Instant endedAt) {}
+            String endedBy, java.time.Instant endedAt, String despite) {}
 }

@@ -13,6 +13,7 @@ import org.placewell.security.Actor;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.sustainment.Sustainment;
+import org.placewell.triage.Eligibility;
 import org.springframework.stereotype.Component;
 
 /** Kind of work, title, agreed pay, time away, pay received and contract: how each reads, in what words it is put right, and doing so. */
@@ -25,9 +26,11 @@ class MoreFacts {
     private final Referrals referrals;
     private final Sustainment sustainment;
     private final SearchDates dates;
+    private final Eligibility eligibility;
 
-    MoreFacts(JobCorrections jobs, JobSearch search, ContractPin pins, Referrals referrals, Sustainment sustainment,
-            SearchDates dates) {
+    MoreFacts(JobCorrections jobs, JobSearch search, ContractPin pins, Referrals referrals, Sustainment sustainment, SearchDates dates,
+            Eligibility eligibility) {
+        this.eligibility = eligibility;
         this.dates = dates;
         this.jobs = jobs;
         this.search = search;
@@ -92,6 +95,7 @@ class MoreFacts {
                 pins.move(referralRef, new ContractPin.Pin(more.contract(), Objects.requireNonNullElse(more.version(), 0)));
                 search.jobs(referralRef).forEach(job -> sustainment.replan(job.ref()));
                 dates.contractChanged(referralRef);
+                eligibility.again(referralRef);
             }
             default -> throw new IllegalArgumentException(to.kind().name());
         }

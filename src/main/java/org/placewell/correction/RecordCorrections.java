@@ -1,12 +1,15 @@
 package org.placewell.correction;
 
 import java.util.List;
+import java.util.Optional;
 import org.placewell.correction.CorrectionStore.Row;
 import org.placewell.correction.CorrectionView.Effect;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
+import org.placewell.triage.Eligibility;
+import org.placewell.triage.Eligibility.Finding;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -21,13 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RecordCorrections {
 
+    private static final int LONGEST = 2000;
     private final CorrectionStore store;
     private final Applying applying;
     private final Snapshots snapshots;
     private final Referrals referrals;
+    private final Eligibility eligibility;
     private final TransactionTemplate trial;
 
-    RecordCorrections(CorrectionStore store, Applying applying, Snapshots snapshots, Referrals referrals, PlatformTransactionManager transactions) {
+    RecordCorrections(CorrectionStore store, Applying applying, Snapshots snapshots, Referrals referrals, Eligibility eligibility,
+            PlatformTransactionManager transactions) {
+        this.eligibility = eligibility;
         this.store = store;
         this.applying = applying;
         this.snapshots = snapshots;
@@ -69,7 +76,7 @@ public class RecordCorrections {
             throw Problem.at("reason", "required", "Say how the mistake came about and how you know what is right");
         }
         var was = applying.fact(referralRef, correction);
-        if (effects(referralRef, correction, actor).isEmpty()) {
+        if (look(referralRef, correction, actor).effects().isEmpty()) {
             throw Problem.at("what", "no-change", "The record says this already: nothing would change");
         }
         long id = store.propose(referralRef, correction, was, actor.username());
@@ -81,15 +88,15 @@ public class RecordCorrections {
     public CorrectionView view(long id, Actor actor) {
         var row = row(id, actor);
         if (row.applied() != null) {
-            return view(row, store.effects(id), null);
+            return view(row, new Look(store.effects(id), null), null, false);
         }
         try {
             requireSame(row);
-            return view(row, effects(row.referralRef(), row.correction(), actor), null).forOthers(needsAnother(row, actor));
+            return view(row, look(row.referralRef(), row.correction(), actor), null, needsAnother(row, actor));
         } catch (Problem.Forbidden refused) {
             throw refused;
         } catch (Problem problem) {
-            return view(row, List.of(), problem.getMessage());
+            return view(row, new Look(List.of(), null), problem.getMessage(), false);
         }
     }
 
@@ -97,13 +104,26 @@ public class RecordCorrections {
     @Transactional(readOnly = true)
     public List<CorrectionView> of(String referralRef, Actor actor) {
         referrals.correctable(referralRef, actor);
-        return store.ofReferral(referralRef).stream().map(row -> view(row, row.applied() == null ? List.of() : store.effects(row.id()), null))
+        return store.ofReferral(referralRef).stream().map(row -> view(row, new Look(row.applied() == null ? List.of() : store.effects(row.id()), null),
+                null, false))
                 .toList();
     }
 
-    /** Applies the correction. @throws Problem.Stale when the record has changed since it was proposed, or somebody was faster */
+    /** Applies a correction that needs no further word. @throws Problem as {@link #confirm(long, String, Actor)} does */
     @Transactional
     public String confirm(long id, Actor actor) {
+        return confirm(id, "", actor);
+    }
+
+    /**
+     * Applies the correction.
+     *
+     * @param despite why the person stays in support although they do not fit the right contract, or that is not clear; else not looked at
+     * @throws Problem.Stale when the record has changed since it was proposed, or somebody was faster
+     * @throws Problem at {@code despite} when it is asked for and empty or longer than 2,000 characters
+     */
+    @Transactional
+    public String confirm(long id, String despite, Actor actor) {
         var row = row(id, actor);
         requireSame(row);
         if (needsAnother(row, actor)) {
@@ -112,7 +132,12 @@ public class RecordCorrections {
         var before = snapshots.of(row.referralRef(), actor);
         applying.apply(row.referralRef(), row.correction(), id, actor);
         applying.nameProposer(row.referralRef(), row.correction(), row.proposedBy());
-        store.end(id, true, actor.username(), before.to(snapshots.of(row.referralRef(), actor)));
+        boolean fits = Optional.ofNullable(fit(row.referralRef(), row.correction())).map(Finding::fits).orElse(true);
+        if (!fits && (despite.isBlank() || despite.length() > LONGEST)) {
+            throw Problem.at("despite", despite.isBlank() ? "required" : "too-long", despite.isBlank()
+                    ? "Say why the person stays in support under this contract, or drop the correction" : "Say it in 2,000 characters or fewer");
+        }
+        store.end(id, true, actor.username(), fits ? null : despite.strip(), before.to(snapshots.of(row.referralRef(), actor)));
         return row.referralRef();
     }
 
@@ -120,7 +145,7 @@ public class RecordCorrections {
     @Transactional
     public String drop(long id, Actor actor) {
         var row = row(id, actor);
-        store.end(id, false, actor.username(), List.of());
+        store.end(id, false, actor.username(), null, List.of());
         return row.referralRef();
     }
 
@@ -142,17 +167,25 @@ public class RecordCorrections {
     }
 
     /** Everything that would follow: done, looked at, and taken back. */
-    private List<Effect> effects(String referralRef, NewCorrection correction, Actor actor) {
+    private Look look(String referralRef, NewCorrection correction, Actor actor) {
         return trial.execute(status -> {
             status.setRollbackOnly();
             var before = snapshots.of(referralRef, actor);
             applying.apply(referralRef, correction, 0, actor);
-            return before.to(snapshots.of(referralRef, actor));
+            return new Look(before.to(snapshots.of(referralRef, actor)), fit(referralRef, correction));
         });
     }
 
-    private CorrectionView view(Row row, List<Effect> effects, String problem) {
-        return new CorrectionView(row.id(), row.referralRef(), row.correction().kind(), applying.sentence(row.correction(), row.was()),
-                row.correction().reason(), row.proposedBy(), row.proposedAt(), row.applied(), row.endedBy(), row.endedAt(), effects, problem, false);
+    /** Whether the person fits the contract that the referral is under since the correction; null when it is about something else. */
+    private Finding fit(String referralRef, NewCorrection correction) {
+        return correction.kind() == CorrectionKind.CONTRACT ? eligibility.standing(referralRef).orElseThrow() : null;
     }
+
+    private CorrectionView view(Row row, Look look, String problem, boolean forOthers) {
+        return new CorrectionView(row.id(), row.referralRef(), row.correction().kind(), applying.sentence(row.correction(), row.was()),
+                row.correction().reason(), row.proposedBy(), row.proposedAt(), row.applied(), row.endedBy(), row.endedAt(), look.effects(), problem,
+                forOthers, look.fit(), row.despite());
+    }
+
+    private record Look(List<Effect> effects, Finding fit) {}
 }

@@ -17,6 +17,7 @@ import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Pence;
 import org.placewell.sustainment.Sustainment;
+import org.placewell.triage.Eligibility;
 import org.placewell.workflow.WorkItems;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,11 @@ class Snapshots {
     private final WorkItems items;
     private final ContractPin pins;
     private final SearchDates dates;
+    private final Eligibility eligibility;
 
     Snapshots(JobSearch search, Sustainment sustainment, Claims claims, Referrals referrals, WorkItems items, ContractPin pins,
-            SearchDates dates) {
+            SearchDates dates, Eligibility eligibility) {
+        this.eligibility = eligibility;
         this.dates = dates;
         this.pins = pins;
         this.search = search;
@@ -50,6 +53,7 @@ class Snapshots {
         var referral = referrals.get(referralRef);
         facts.put("Referral", referral.status().label());
         facts.put("Contract", pins.words(new ContractPin.Pin(referral.contractRef(), referral.contractVersion())));
+        eligibility.standing(referralRef).ifPresent(found -> facts.put("Does the person fit the contract?", found.words()));
         dates.searchEnds(referralRef).ifPresent(day -> facts.put("Job search until", words(day)));
         search.profile(referralRef).ifPresent(profile -> facts.put("Profile completed", words(profile.completedOn())));
         Snapshot.put(facts, search.appointments(referralRef), one -> "Appointment " + one.number(), one -> words(one.on()) + ", " + one.outcome()

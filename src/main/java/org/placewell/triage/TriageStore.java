@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.placewell.referral.ReferralView;
 import org.placewell.triage.TriageView.Question;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,23 @@ class TriageStore {
     void eligibility(String ref, Map<String, Object> found) {
         jdbc.sql("update triage set eligibility = ?, eligibility_rule = ?, eligibility_note = ? where referral_ref = ?")
                 .params(found.get("eligibility"), found.get("rule"), found.get("reason"), ref).update();
+    }
+
+    void eligibilityAgain(ReferralView referral, Map<String, Object> found, Instant at) {
+        jdbc.sql("insert into eligibility_again (referral_ref, contract_ref, contract_version, eligibility, eligibility_rule, eligibility_note, found_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(referral.ref(), referral.contractRef(), referral.contractVersion(), found.get("eligibility"), found.get("rule"), found.get("reason"),
+                        Timestamp.from(at)).update();
+    }
+
+    /** The newest finding; triage's own where nobody has asked again. */
+    Optional<Eligibility.Finding> finding(String ref) {
+        return jdbc.sql("""
+                        select eligibility, eligibility_note from (
+                            select eligibility, eligibility_note, id from eligibility_again where referral_ref = :ref
+                            union all select eligibility, eligibility_note, 0 from triage where referral_ref = :ref and eligibility is not null) found
+                        order by id desc limit 1""").param("ref", ref)
+                .query((row, n) -> new Eligibility.Finding(row.getString(1), row.getString(2))).optional();
     }
 
     /** The arm that stands: an earlier allocation is never drawn again. */

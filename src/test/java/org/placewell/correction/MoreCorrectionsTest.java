@@ -12,6 +12,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.audit.AuditTrail;
 import org.placewell.claim.ClaimStatus;
 import org.placewell.claim.ClaimView;
 import org.placewell.contract.domain.IncomeKind;
@@ -21,11 +22,14 @@ import org.placewell.jobsearch.AgreedPay;
 import org.placewell.jobsearch.EmploymentKind;
 import org.placewell.jobsearch.JobView;
 import org.placewell.jobsearch.PayPeriod;
+import org.placewell.referral.ReferralStatus;
 import org.placewell.security.People;
 import org.placewell.shared.Problem;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.Referring;
 import org.placewell.support.Visitor;
 import org.placewell.support.World;
+import org.placewell.triage.Eligibility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
@@ -34,6 +38,9 @@ import org.springframework.dao.DataAccessException;
 class MoreCorrectionsTest extends CorrectionFixture {
 
     @Autowired People people;
+    @Autowired Eligibility eligibility;
+    @Autowired Referring referring;
+    @Autowired AuditTrail audit;
     @Autowired AgreedPay agreed;
     @Autowired Evidence evidence;
 
@@ -235,6 +242,44 @@ class MoreCorrectionsTest extends CorrectionFixture {
     }
 
     @Test
+    @DisplayName("The right contract is asked whether it is for the person: the finding is shown before and after, and who confirms says why support goes on")
+    void eligibilityAgain() {
+        var right = money.service(terms -> terms.replace("areas: [ Haringey, Barnet ]", "areas: [ Camden ]"));
+        people.route(service.clinicalTeam(), right.contract(), service.team());
+        var ref = referring.inSupport(service, clock.today());
+        long id = corrections.propose(ref, to(right.contract()), service.specialist());
+        var preview = corrections.view(id, service.leader());
+        assertThat(preview.fit().eligibility()).isEqualTo("outside");
+        var finding = tuple("Does the person fit the contract?", "Fits the contract. Age, area, work and group fit the contract.",
+                "Outside the contract. The person lives outside the contract's area. The service of the home area can take the referral.");
+        assertThat(preview.effects()).extracting(CorrectionView.Effect::what, CorrectionView.Effect::was, CorrectionView.Effect::now).contains(finding);
+        assertThat(Visitor.at(port, service.specialist()).get("/corrections/" + id).text()).contains("The person is outside the right contract",
+                "a second person").doesNotContain("Why does the person stay");
+
+        var leader = Visitor.at(port, service.leader());
+        assertThat(leader.get("/corrections/" + id).text()).contains("Why does the person stay in support under this contract?");
+        var page = "/corrections/" + id + "/confirm";
+        assertThat(leader.post(page, "despite", " ")).satisfies(answer -> assertThat(answer.text()).contains("There is a problem", "Say why the person stays"));
+        assertThat(leader.post(page, "despite", "so ".repeat(700)).text()).contains("2,000 characters or fewer", "so so so");
+        assertThat(referrals.get(ref).contractRef()).as("nothing is done without a word").isEqualTo(service.contract());
+        assertThat(eligibility.standing(ref)).hasValueSatisfying(found -> assertThat(found.fits()).isTrue());
+        assertThat(leader.post(page, "despite", "The payer agreed on 2 March").status()).isEqualTo(302);
+        assertThat(leader.follow().text()).contains("This record was corrected", "The payer agreed on 2 March", "Outside the contract.");
+        assertThat(eligibility.standing(ref)).hasValueSatisfying(found -> assertThat(found.eligibility()).isEqualTo("outside"));
+        assertThat(referrals.get(ref).status()).as("nobody loses support by it").isEqualTo(ReferralStatus.IN_SUPPORT);
+        assertThat(jdbc.sql("select eligibility from triage where referral_ref = ?").param(ref).query(String.class).single()).isEqualTo("eligible");
+        assertThat(audit.of(ref)).filteredOn(line -> line.action().equals("triage.eligibility-again")).hasSize(1);
+        assertThatThrownBy(() -> jdbc.sql("delete from eligibility_again where referral_ref = ?").param(ref).update())
+                .isInstanceOf(DataAccessException.class);
+
+        people.route(service.clinicalTeam(), service.contract(), service.team());
+        long back = corrections.propose(ref, to(service.contract()), service.specialist());
+        assertThat(corrections.view(back, service.leader()).asksWhy()).isFalse();
+        corrections.confirm(back, "not asked for", service.leader());
+        assertThat(corrections.view(back, service.leader()).despite()).isNull();
+    }
+
+    @Test
     @DisplayName("Money that has been asked for under the wrong contract is taken back first; before support a contract is not corrected here")
     void contractWithMoney() {
         var right = money.service();
@@ -258,7 +303,7 @@ class MoreCorrectionsTest extends CorrectionFixture {
         var ref = cases.searching(haringey);
         var job = cases.job(haringey, ref, DAY);
         clock.stopAt(DAY.plusWeeks(1));
-        corrections.confirm(corrections.propose(ref, to(right.contract()), haringey.specialist()), haringey.leader());
+        corrections.confirm(corrections.propose(ref, to(right.contract()), haringey.specialist()), "Lives in Brent, agreed with the payer", haringey.leader());
         driver.letTimePass(DAY.plusWeeks(10), job);
         assertThat(driver.waitsAt(job)).contains("checkSustainment");
     }

@@ -1,0 +1,72 @@
+package org.placewell.triage;
+
+import java.util.Optional;
+import org.placewell.audit.AuditEntry.Area;
+import org.placewell.audit.AuditTrail;
+import org.placewell.contract.Contracts;
+import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether a person fits the contract of their referral: what triage found, and what was found again when the referral was put under another
+ * contract. Every finding stays; it advises and refuses nobody.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Eligibility {
+
+    private final TriageStore store;
+    private final Grading grading;
+    private final Referrals referrals;
+    private final Contracts contracts;
+    private final AuditTrail audit;
+    private final MovableClock clock;
+
+    Eligibility(TriageStore store, Grading grading, Referrals referrals, Contracts contracts, AuditTrail audit, MovableClock clock) {
+        this.store = store;
+        this.grading = grading;
+        this.referrals = referrals;
+        this.contracts = contracts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The newest finding; empty where nobody has asked yet, as for people who were brought in already supported. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Finding> standing(String ref) {
+        return store.finding(ref);
+    }
+
+    /** Compares the referral, as it is recorded now, with the contract and version it is under now. */
+    public Finding again(String ref) {
+        var referral = referrals.get(ref);
+        var found = grading.eligibility(referral, referrals.health(ref, Actor.system()),
+                contracts.terms(referral.contractRef(), referral.contractVersion()).cohort());
+        store.eligibilityAgain(referral, found, clock.instant());
+        audit.record(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-again", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
+        return standing(ref).orElseThrow();
+    }
+
+    /**
+     * What the decision table found.
+     *
+     * @param eligibility eligible, unclear or outside
+     * @param note the sentence of the rule that decided
+     */
+    public record Finding(String eligibility, String note) {
+
+        /** Whether the person fits the contract. */
+        public boolean fits() {
+            return eligibility.equals("eligible");
+        }
+
+        /** In plain words, with the reason. */
+        public String words() {
+            return (fits() ? "Fits the contract" : eligibility.equals("unclear") ? "Unclear" : "Outside the contract") + ". " + note;
+        }
+    }
+}
