@@ -25,9 +25,11 @@ public class Claims {
     private final Ledger ledger;
     private final Breaches breaches;
     private final Correcting correcting;
+    private final FirstDays firstDays;
 
     Claims(ClaimReader claims, Validating validating, Reversals reversals, Caps caps, CapNotices notices, Paying paying,
-            ClaimStore store, Ledger ledger, Breaches breaches, Correcting correcting) {
+            ClaimStore store, Ledger ledger, Breaches breaches, Correcting correcting, FirstDays firstDays) {
+        this.firstDays = firstDays;
         this.claims = claims;
         this.validating = validating;
         this.reversals = reversals;
@@ -43,6 +45,11 @@ public class Claims {
     /** One claim that the actor may see: own caseload, own team, or a contract the actor validates or pays for. */
     public ClaimView visible(String claimRef, Actor actor) {
         return claims.visible(claimRef, actor);
+    }
+
+    /** A variation of the contract found the referral open: it is looked at again under the new terms. Done twice it has one effect. */
+    public void variationBegan(String referralRef) {
+        firstDays.look(referralRef);
     }
 
     /** One claim, for service tasks and rooms that have checked the right to see it. */

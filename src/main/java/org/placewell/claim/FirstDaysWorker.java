@@ -34,10 +34,10 @@ class FirstDaysWorker implements SmartLifecycle {
         thread.scheduleWithFixedDelay(this::look, 1, MINUTES, TimeUnit.MINUTES);
     }
 
-    /** A database that is away for a while must not end the looking. */
+    /** A database that is away for a while must not end the looking. What fails with one referral is the engine's affair, and the operator's. */
     private void look() {
         try {
-            firstDays.look();
+            firstDays.begin();
         } catch (RuntimeException e) {
             LOG.warn("looking for variations that begin is interrupted and goes on by itself: {}", e.getClass().getName());
         }

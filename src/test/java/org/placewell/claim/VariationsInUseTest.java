@@ -3,6 +3,7 @@ package org.placewell.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +24,11 @@ import org.placewell.shared.MovableClock;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.support.AtOnce;
+import org.placewell.support.ModelCoverage;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
+import org.placewell.workflow.Incidents;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +48,8 @@ class VariationsInUseTest {
     @Autowired FirstDays firstDays;
     @Autowired JobSearch search;
     @Autowired AuditTrail audit;
+    @Autowired ProcessDriver driver;
+    @Autowired Incidents incidents;
 
     @BeforeEach
     void day() {
@@ -123,6 +129,7 @@ class VariationsInUseTest {
     @Test
     @DisplayName("On a variation's first day its open referrals are looked at by themselves, each once: what it already pays for is claimed")
     void firstDay() throws InterruptedException {
+        ModelCoverage.start("variation-first-day");
         var service = money.service();
         var twice = money.inSupport(service);
         var once = money.inSupport(service);
@@ -138,22 +145,70 @@ class VariationsInUseTest {
                 .params(never, once, DAY, DAY).update();
         jdbc.sql("update job set withdrawn_at = now() where ref = ?").param(never).update();
         clock.stopAt(LocalDate.of(2026, 3, 31));
-        firstDays.look();
+        firstDays.begin();
+        assertThat(driver.runs(twice)).isEmpty();
         assertThat(claims.ofReferral(twice)).isEmpty();
 
         clock.stopAt(LocalDate.of(2026, 4, 1));
         var later = money.inSupport(service);
-        AtOnce.run(2, List.of(firstDays::look, firstDays::look));
+        AtOnce.run(2, List.of(firstDays::begin, firstDays::begin));
+        driver.runDue(twice, once, later);
 
         assertThat(claims.ofReferral(twice)).singleElement().returns(2, ClaimView::contractVersion).returns("engagement", ClaimView::outcome);
         assertThat(claims.ofReferral(once)).isEmpty();
-        assertThat(firstDays.look()).isZero();
+        firstDays.begin();
+        assertThat(driver.runs(twice)).isEmpty();
+        ModelCoverage.assertComplete("variation-first-day");
         for (var ref : List.of(twice, once)) {
             assertThat(audit.of(ref).stream().filter(line -> line.action().equals("claim.variation-began"))).singleElement()
                     .returns(service.contract() + "/v2", AuditEntry::rule);
         }
         assertThat(audit.of(later)).extracting(AuditEntry::action).doesNotContain("claim.variation-began");
         assertThat(money.breaches()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A look that fails is tried again, shown to the operator, does not hold up the others, and is done once what was wrong is put right")
+    void failedLook() {
+        var service = money.service();
+        var broken = money.inSupport(service);
+        var sound = money.inSupport(service);
+        var draft = later(service, "2026-04-01").replace("  - effective: 2026-04-01\n", "  - effective: 2026-04-01\n    applies-to: open referrals\n");
+        contracts.propose(service.contract(), draft, manager(service, "a"));
+        contracts.activate(service.contract(), 2, manager(service, "b"));
+        // A first day so late that no week can be counted from it.
+        var job = money.job(broken, DAY, 16 * 60);
+        jdbc.sql("insert into sustainment (job_ref, referral_ref, began_on, status) values (?, ?, ?, 'IN_WORK')").params(job, broken, DAY).update();
+        jdbc.sql("update job set started_on = date '5874897-12-31' where ref = ?").param(job).update();
+        clock.stopAt(LocalDate.of(2026, 4, 1));
+        firstDays.begin();
+        driver.runDue(sound);
+        assertThat(looked(sound)).isTrue();
+        for (int tries = 0; tries < 10 && incidents.open().stream().noneMatch(one -> one.reference().equals(broken)); tries++) {
+            clock.stopAt(clock.instant().plus(Duration.ofHours(7)));
+            assertThatThrownBy(() -> driver.runDue(broken)).isInstanceOf(RuntimeException.class);
+            firstDays.begin();
+        }
+        assertThat(looked(broken)).isFalse();
+        var incident = incidents.open().stream().filter(one -> one.reference().equals(broken)).toList();
+        assertThat(incident).singleElement().returns("lookAgain", Incidents.Incident::activity).returns("variation-first-day", Incidents.Incident::process);
+
+        jdbc.sql("update job set started_on = ? where ref = ?").params(DAY, job).update();
+        incidents.retry(incident.get(0).jobId(), operator());
+        driver.runDue(broken);
+        assertThat(looked(broken)).isTrue();
+        assertThat(driver.runs(broken)).isEmpty();
+    }
+
+    private boolean looked(String ref) {
+        return audit.of(ref).stream().anyMatch(line -> line.action().equals("claim.variation-began"));
+    }
+
+    private Actor operator() {
+        people.organisation("variations-office", "Office", "INTERMEDIARY");
+        people.person("variation-operator", "Operator", "correct horse battery", false);
+        people.grant("variation-operator", Role.OPERATOR, "variations-office", null, null);
+        return actors.find("variation-operator").orElseThrow();
     }
 
     /** The contract's file with a second version that says the same from a later day on. */

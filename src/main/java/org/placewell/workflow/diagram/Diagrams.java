@@ -18,7 +18,7 @@ public class Diagrams {
 
     /** The keys of the models, in the order a case meets them. */
     public static final List<String> KEYS = List.of("referral-to-outcome", "self-referral-reminder", "referral-triage", "trial-entry", "trial-follow-up", "waiting-list", "job-search",
-            "sustainment", "evidence-validation", "payment-approval");
+            "sustainment", "evidence-validation", "payment-approval", "variation-first-day");
 
     private final Map<String, Diagram> read = new ConcurrentHashMap<>();
 
