@@ -58,6 +58,11 @@ public class ProcessDriver {
                 .orElseThrow(() -> new AssertionError("No open task " + taskKey + " for " + caseRef + ", which waits at " + waitsAt(caseRef)));
     }
 
+    /** Whether the case has an open task of a kind. */
+    public boolean isOpen(String taskKey, String caseRef) {
+        return items.openFor(caseRef).stream().anyMatch(item -> item.taskKey().equals(taskKey));
+    }
+
     /** Runs what is due now for the cases, and what comes of it at once. */
     public void runDue(String... caseRefs) {
         List<Job> due;
