@@ -84,9 +84,8 @@ public class Triage {
     public void decide(String ref, TriageChoice choice, String overtakeReason, Actor actor) {
         actor.require(Role.TEAM_LEADER);
         var referral = referrals.visible(ref, actor);
-        if (referral.status() == ReferralStatus.WITH_REFERRER) {
-            referrals.move(ref, ReferralStatus.RECEIVED, actor, "", "no answer in time");
-        }
+        // Under a released model nothing takes the question back before.
+        takeBackQuestion(ref);
         if (!choice.decision().equals("askMore")) {
             surge.inOrder(ref, overtakeReason, actor);
         }
@@ -107,6 +106,17 @@ public class Triage {
         }
         referrals.move(ref, ReferralStatus.RECEIVED, actor, "", "answered");
         notifications.tell(Role.TEAM_LEADER, referral.team(), "questionsAnswered", ref, ref + ":answered:" + store.questions(ref).size());
+    }
+
+    /** The day for the referrer's answer has passed: the team has the referral again, and both sides hear of it. Safe to repeat. */
+    public void takeBackQuestion(String ref) {
+        var referral = referrals.get(ref);
+        if (referral.status() == ReferralStatus.WITH_REFERRER) {
+            int round = store.questions(ref).size();
+            referrals.move(ref, ReferralStatus.RECEIVED, Actor.system(), "", "no answer in time");
+            notifications.tell(Role.TEAM_LEADER, referral.team(), "questionNotAnswered", ref, ref + ":not-answered:" + round);
+            notifications.tell(referral.referrer(), "questionTakenBack", ref, ref + ":taken-back:" + round);
+        }
     }
 
     /** Triage is overdue: the team's leaders hear of it once a day at most. */

@@ -29,13 +29,20 @@ class TriageStands implements WhereItStands {
     public Standing of(ReferralView referral, Actor actor) {
         var ref = referral.ref();
         var view = triage.view(ref, actor);
+        var clock = triage.clock(ref);
         return switch (referral.status()) {
-            case RECEIVED -> new Standing("The team leader decides whether the person can join the service", referrals.teamName(referral.team()),
-                    triage.decideBy(ref), triage.clock(ref).sentence());
-            case WITH_REFERRER -> new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(ref),
-                    view.questions().get(view.questions().size() - 1).question() + "\n" + triage.clock(ref).sentence());
+            case RECEIVED -> undecided(referral, clock);
+            // Past the day of the answer there is no task any more, whatever the status still says.
+            case WITH_REFERRER -> !clock.stands() ? undecided(referral, clock)
+                    : new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(ref),
+                            view.questions().get(view.questions().size() - 1).question() + "\n" + clock.sentence());
             case HANDED_BACK -> new Standing("Handed back: " + view.handBackReason().label(), "", null, view.advice());
             default -> new Standing("In the comparison group of the trial: usual care goes on", "", null, "");
         };
+    }
+
+    private Standing undecided(ReferralView referral, TriageClock clock) {
+        return new Standing("The team leader decides whether the person can join the service", referrals.teamName(referral.team()), clock.dueOn(),
+                clock.sentence());
     }
 }

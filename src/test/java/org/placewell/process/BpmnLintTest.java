@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -95,8 +97,11 @@ class BpmnLintTest {
     @MethodSource("models")
     @DisplayName("A service task calls the bean of its own name; a timer asks a deadline bean about a reference")
     void expressions(Path file) {
-        Models.delegated().forEach(task ->
-                assertThat(task.getAttributeValueNs(CAMUNDA, "delegateExpression")).isEqualTo("${" + task.getId() + "}"));
+        assertThat(all(file, ServiceTask.class)).allMatch(task -> Models.delegate(task) != null);
+        assertThat(all(file, BusinessRuleTask.class)).allMatch(task -> Models.delegate(task) != null);
+        assertThat(all(file, EndEvent.class)).allMatch(end -> Models.delegate(end) != null
+                || end.getEventDefinitions().stream().noneMatch(MessageEventDefinition.class::isInstance));
+        Models.delegated().forEach(task -> assertThat(Models.delegate(task)).isEqualTo("${" + task.getId() + "}"));
         for (var timer : all(file, TimerEventDefinition.class)) {
             var when = timer.getTimeDate() != null ? timer.getTimeDate() : timer.getTimeCycle();
             assertThat(when.getTextContent()).as(timer.getId()).matches(Models.DEADLINE);

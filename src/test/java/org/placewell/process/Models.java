@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -60,10 +62,16 @@ final class Models {
         return all().values().stream().flatMap(model -> model.getModelElementsByType(UserTask.class).stream());
     }
 
-    /** Every service and rule task: each is one delegate. */
+    /** Every service and rule task, and every end that tells somebody: each is one delegate. */
     static Stream<FlowNode> delegated() {
-        return all().values().stream().flatMap(model -> Stream.<FlowNode>concat(model.getModelElementsByType(ServiceTask.class).stream(),
-                model.getModelElementsByType(BusinessRuleTask.class).stream()));
+        return all().values().stream().flatMap(model -> Stream.of(ServiceTask.class, BusinessRuleTask.class, EndEvent.class)
+                .flatMap(type -> model.getModelElementsByType(type).stream()).map(FlowNode.class::cast).filter(node -> delegate(node) != null));
+    }
+
+    /** The expression of the bean that a node calls; null when it calls none. */
+    static String delegate(FlowNode node) {
+        BaseElement where = node instanceof EndEvent end ? end.getEventDefinitions().stream().findFirst().orElse(null) : node;
+        return where == null ? null : where.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
     }
 
     /** Every expression that asks a deadline, as bean and method: {@code triageDeadlines.decideBy}. */

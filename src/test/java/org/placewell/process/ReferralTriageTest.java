@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.placewell.referral.NewReferral.Who;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
+import org.placewell.referral.Tracker;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.ModelCoverage;
@@ -50,6 +51,9 @@ class ReferralTriageTest {
 
     @Autowired
     Triage triage;
+
+    @Autowired
+    Tracker tracker;
 
     @Autowired
     DuplicateReview review;
@@ -129,9 +133,17 @@ class ReferralTriageTest {
     void noAnswer() {
         var ref = referring.refer(service);
         ask(ref, "Which days suit them best?");
+        assertThat(tracker.one(ref, service.clinician()).standing().who()).isEqualTo("You");
         driver.letTimePass(LocalDate.of(2026, 3, 17), ref);
         assertThat(driver.waitsAt(ref)).containsExactly("triageReferral");
         assertThat(driver.open("triageReferral", ref).dueDate()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.RECEIVED);
+        assertThat(messages(service.leader().username(), ref)).contains("questionNotAnswered");
+        assertThat(messages(service.clinician().username(), ref)).contains("questionTakenBack");
+        var standing = tracker.one(ref, service.clinician()).standing();
+        assertThat(standing.sentence()).isEqualTo("The team leader decides whether the person can join the service");
+        assertThat(standing.byWhen()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(triage.clock(ref).stands()).isFalse();
         driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
     }
@@ -164,6 +176,20 @@ class ReferralTriageTest {
         assertThat(referrals.get(later).status()).isEqualTo(ReferralStatus.DUPLICATE);
         assertThat(referrals.get(earlier).status()).isEqualTo(ReferralStatus.RECEIVED);
         assertThat(driver.runs(later)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A possible duplicate that nobody decides does not sit past the day of triage unnoticed: the leaders are told, once")
+    void duplicateOverdue() {
+        var first = Referring.someone(service);
+        referring.refer(service, first);
+        var later = referring.refer(service, Referring.someone(service, mistyped(first.who(), 1)));
+        driver.letTimePass(LocalDate.of(2026, 3, 10), later);
+        assertThat(driver.waitsAt(later)).containsExactly("decideDuplicate");
+        assertThat(messages(service.leader().username(), later)).containsOnlyOnce("triageOverdue");
+        driver.submit("decideDuplicate", later, Map.of("duplicateDecision", "different"), service.leader());
+        driver.letTimePass(LocalDate.of(2026, 3, 11), later);
+        assertThat(messages(service.leader().username(), later)).containsOnlyOnce("triageOverdue");
     }
 
     @Test

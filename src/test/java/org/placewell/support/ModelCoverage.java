@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -49,7 +51,9 @@ public final class ModelCoverage {
         var model = model(process);
         assertThat(DelegatesTwice.ran()).as("the delegates of " + process + " that have run twice")
                 .containsAll(model.getModelElementsByType(ServiceTask.class).stream().map(ServiceTask::getId).toList())
-                .containsAll(model.getModelElementsByType(BusinessRuleTask.class).stream().map(BusinessRuleTask::getId).toList());
+                .containsAll(model.getModelElementsByType(BusinessRuleTask.class).stream().map(BusinessRuleTask::getId).toList())
+                .containsAll(model.getModelElementsByType(EndEvent.class).stream()
+                        .filter(end -> end.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance)).map(EndEvent::getId).toList());
     }
 
     /** The ids of nodes and flows that no test reached since {@link #start}, nodes first. */

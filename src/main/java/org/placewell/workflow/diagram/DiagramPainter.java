@@ -110,7 +110,7 @@ final class DiagramPainter {
         if (shape.kind() == Kind.CATCH || shape.kind() == Kind.BOUNDARY) {
             circle(box, box.width() / 2 - 4, "line" + dashed);
         }
-        svg.append(Signs.event(shape.sign(), box));
+        svg.append(Signs.event(shape.sign(), shape.kind() == Kind.END, box));
     }
 
     private void gateway(Shape shape) {

@@ -23,13 +23,13 @@ final class Signs {
         };
     }
 
-    /** The sign inside an event's circle. */
-    static String event(Sign sign, Box box) {
+    /** The sign inside an event's circle; the letter of an end that tells somebody is dark, as one that is sent. */
+    static String event(Sign sign, boolean end, Box box) {
         int x = box.centreX();
         int y = box.centreY();
         return switch (sign) {
             case TIMER -> at(x, y, "<circle class=\"line\" r=\"9\"/><path class=\"line\" d=\"M0-6V0L4 2M0-9v2M0 9v-2M-9 0h2M9 0h-2\"/>");
-            case MESSAGE -> at(x - 9, y - 6, "<path class=\"line\" d=\"M0 0h18v12H0zL9 7 18 0\"/>");
+            case MESSAGE -> at(x - 9, y - 6, end ? "<path class=\"solid\" d=\"M0 0h18L9 6zM0 2v10h18V2L9 8z\"/>" : "<path class=\"line\" d=\"M0 0h18v12H0zL9 7 18 0\"/>");
             case TERMINATE -> at(x, y, "<circle class=\"solid\" r=\"10\"/>");
             case NONE -> "";
         };
