@@ -49,22 +49,26 @@ class Cast {
         people.organisation("waypoint", "Waypoint", "PROVIDER");
         people.organisation(OFFICE, "Employment Partnership Office", "INTERMEDIARY");
         var companies = List.of(
-                company("mhep-haringey-barnet", "lea-valley", "stepwise", "hb", List.of("Haringey East Community Team", "Barnet Recovery Team"), List.of(
+                company("mhep-haringey-barnet", "lea-valley", "stepwise", "hb", "Stepwise Haringey and Barnet",
+                        List.of("Haringey East Community Team", "Barnet Recovery Team"), List.of(
                         new Staff("clinician", "Dr Amara Obi", Role.CLINICIAN), new Staff("clinician.barnet", "Tom Pritchard", Role.CLINICIAN),
                         new Staff("leader", "Rosalind Achebe", Role.TEAM_LEADER), new Staff("specialist", "Joel Marchetti", Role.SPECIALIST),
                         new Staff("specialist.sana", "Sana Qureshi", Role.SPECIALIST), new Staff("specialist.ben", "Ben Holloway", Role.SPECIALIST))),
-                company("mhep-tower-hamlets-mh", "quayside", "harbour", "th", List.of("Isle of Dogs Community Team", "Bow Early Intervention Team"), List.of(
+                company("mhep-tower-hamlets-mh", "quayside", "harbour", "th", "Harbour Works Tower Hamlets",
+                        List.of("Isle of Dogs Community Team", "Bow Early Intervention Team"), List.of(
                         new Staff("clinician.isle", "Dr Farhana Akter", Role.CLINICIAN), new Staff("clinician.bow", "Luke Feeney", Role.CLINICIAN),
                         new Staff("leader.harbour", "Marcus Toye", Role.TEAM_LEADER), new Staff("specialist.ola", "Ola Bankole", Role.SPECIALIST),
                         new Staff("specialist.ruth", "Ruth Weaver", Role.SPECIALIST))),
-                company("mhep-tower-hamlets-ld", "quayside", "jobcraft", "ld", List.of("Learning Disability Team"), List.of(
+                company("mhep-tower-hamlets-ld", "quayside", "jobcraft", "ld", "Jobcraft Tower Hamlets", List.of("Learning Disability Team"), List.of(
                         new Staff("clinician.ld", "Hilary Stone", Role.CLINICIAN), new Staff("leader.jobcraft", "Vikram Rao", Role.TEAM_LEADER),
                         new Staff("specialist.maya", "Maya Ellison", Role.SPECIALIST))),
-                company("wla-drug-alcohol", "westbridge", "newleaf", "wl", List.of("Brent Recovery Centre", "Ealing Recovery Centre"), List.of(
+                company("wla-drug-alcohol", "westbridge", "newleaf", "wl", "New Leaf Works West London",
+                        List.of("Brent Recovery Centre", "Ealing Recovery Centre"), List.of(
                         new Staff("clinician.brent", "Paul Adjei", Role.CLINICIAN), new Staff("clinician.ealing", "Catrin Hughes", Role.CLINICIAN),
                         new Staff("leader.newleaf", "Shirin Daneshvar", Role.TEAM_LEADER), new Staff("specialist.kit", "Kit Osborne", Role.SPECIALIST),
                         new Staff("specialist.dee", "Dee Sanchez", Role.SPECIALIST))),
-                company(TRIAL, "fenmarsh", "waypoint", "rl", List.of("River Lea North Primary Care Team", "River Lea South Primary Care Team"), List.of(
+                company(TRIAL, "fenmarsh", "waypoint", "rl", "Waypoint River Lea",
+                        List.of("River Lea North Primary Care Team", "River Lea South Primary Care Team"), List.of(
                         new Staff("clinician.north", "Dr Ngozi Eze", Role.CLINICIAN), new Staff("clinician.south", "Alun Price", Role.CLINICIAN),
                         new Staff("leader.waypoint", "Bridget Okafor", Role.TEAM_LEADER), new Staff("specialist.cara", "Cara Lindqvist", Role.SPECIALIST))));
         office(companies.stream().map(Company::contract).toList());
@@ -82,27 +86,27 @@ class Cast {
         for (int i = 1; i <= specialists; i++) {
             staff.add(new Staff("specialist." + i, "Specialist " + i, Role.SPECIALIST));
         }
-        var company = company(contract, "trust", "provider", "sim", List.of("Clinic"), staff);
+        var company = company(contract, "trust", "provider", "sim", "Employment team", List.of("Clinic"), staff);
         office(List.of(contract));
         return known(company);
     }
 
-    private Company company(String contract, String trust, String provider, String code, List<String> clinics, List<Staff> staff) {
-        people.team(code + "-employment", provider, "Employment team", "EMPLOYMENT");
+    private Company company(String contract, String trust, String provider, String code, String team, List<String> clinics, List<Staff> staff) {
+        people.team(code + "-employment", provider, team, "EMPLOYMENT");
         var teams = new ArrayList<String>();
         for (var clinic : clinics) {
-            var team = code + "-clinic-" + (teams.size() + 1);
-            people.team(team, trust, clinic, "CLINICAL");
-            people.route(team, contract, code + "-employment");
-            teams.add(team);
+            var id = code + "-clinic-" + (teams.size() + 1);
+            people.team(id, trust, clinic, "CLINICAL");
+            people.route(id, contract, code + "-employment");
+            teams.add(id);
         }
         var clinicians = new TreeMap<String, String>();
         for (var one : staff) {
             people.person(one.username(), one.name(), PASSWORD, true);
             if (one.role() == Role.CLINICIAN) {
-                var team = teams.get(clinicians.size() % teams.size());
-                people.grant(one.username(), one.role(), trust, team, null);
-                clinicians.put(one.username(), team);
+                var clinic = teams.get(clinicians.size() % teams.size());
+                people.grant(one.username(), one.role(), trust, clinic, null);
+                clinicians.put(one.username(), clinic);
             } else {
                 people.grant(one.username(), one.role(), provider, code + "-employment", null);
             }
