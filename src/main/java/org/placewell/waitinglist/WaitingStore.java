@@ -14,14 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingStore {
 
-    /** Contract and employment team of every list with somebody on it that the reader leads, narrowed to a contract and a team unless these are null. */
+    /** Contract and employment team of every list that the reader leads, with somebody on it or nobody, narrowed to a contract and a team unless these are null. */
     private static final String LISTS = """
             select c.contract_ref, t.id as team_id from team t cross join (select distinct contract_ref from contract_version) c
             where (cast(:contract as text) is null or c.contract_ref = :contract) and (cast(:team as text) is null or t.id = :team)
               and (:system or exists (select 1 from role_grant g where g.username = :me and g.role = 'TEAM_LEADER'
                   and g.organisation_id = t.organisation_id and (g.team_id is null or g.team_id = t.id)
                   and (g.contract_ref is null or g.contract_ref = c.contract_ref)))
-              and exists (select 1 from waiting_entry e where e.contract_ref = c.contract_ref and e.team_id = t.id and e.status in ('WAITING', 'OFFERED'))
             """;
     private final JdbcClient jdbc;
 
@@ -72,7 +71,10 @@ class WaitingStore {
 
     /** The lists on which somebody waits, as far as the actor leads them. */
     List<WaitingKey> lists(Actor actor) {
-        return jdbc.sql("select contract_ref, team_id from (" + LISTS + ") l order by 1, 2")
+        // The limit keeps the database from reading everybody who waits to find out where somebody does.
+        return jdbc.sql("select l.contract_ref, l.team_id from (" + LISTS + """
+                        ) l cross join lateral (select 1 from waiting_entry e where e.contract_ref = l.contract_ref and e.team_id = l.team_id
+                            and e.status in ('WAITING', 'OFFERED') limit 1) somebody order by 1, 2""")
                 .param("contract", null).param("team", null).param("system", actor.isSystem()).param("me", actor.username())
                 .query((row, n) -> new WaitingKey(row.getString(1), row.getString(2))).list();
     }

@@ -53,6 +53,7 @@ class WaitingBenchTest {
                 figures.put(size + " people: position of one, ms", median(() -> assertThat(waitingList.view(middle, Actor.system())).isPresent()));
                 figures.put(size + " people: the leader's list, ms", median(() -> assertThat(waitingList.positions(service.contract(), service.team(),
                         service.leader())).hasSize(Math.min(size, 2000))));
+                figures.put(size + " people: which lists there are, ms", median(() -> assertThat(waitingList.lists(service.leader())).hasSize(1)));
             }
         });
         Figures.write("waiting", "One waiting list of a thousand to a million people", figures);
@@ -71,7 +72,6 @@ class WaitingBenchTest {
                         select 'R-' || lpad(n::text, 7, '0'), :contract, :team, date '2024-01-01' + (n * 7919::bigint % 700)::int, 1 + n % 4, 'bench', 'bench', 'WAITING'
                         from generate_series(cast(:from as int) + 1, :to) n""")
                 .param("contract", service.contract()).param("team", service.team()).param("from", from).param("to", to).update();
-        jdbc.sql("analyze waiting_entry, referral").update();
     }
 
     private static String ref(int number) {
