@@ -62,6 +62,10 @@ class Approvals {
         if (store.liveLines(ref).isEmpty()) {
             throw Problem.of("no-lines", "No line is left on this statement. Choose 'Send it back' so that it can be withdrawn");
         }
+        store.heldBackOn(ref).stream().findFirst().ifPresent(claim -> {
+            throw Problem.of("held-back", "The line of " + claim + " asks for what is paid once for a person, and another record of the person has it. Choose"
+                    + " 'Send it back' and name this line as queried");
+        });
         requireOrder(statement, step, actor);
         var first = first(statement);
         var inStead = authority.inSteadOf(statement, actor.username(), first.map(Approver::holder).orElse(null), excluded);

@@ -129,6 +129,12 @@ class StatementStore {
                 .query((r, n) -> new String[] {r.getString(1), r.getString(2)}).list();
     }
 
+    /** The claims on one statement that another record of the person goes before. */
+    List<String> heldBackOn(String ref) {
+        return jdbc.sql("select claim_ref from statement_line where statement_ref = ? and state = 'LIVE' and kind = 'CLAIM' and paid_before(claim_ref) is not null"
+                + " order by 1").param(ref).query(String.class).list();
+    }
+
     /** Moves a statement to a status from any that may go there; false when it stands elsewhere. */
     boolean move(String ref, StatementStatus to) {
         return jdbc.sql("update statement set status = :to, changed_at = :at where ref = :ref and status in (:from)")

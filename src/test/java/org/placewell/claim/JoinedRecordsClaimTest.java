@@ -61,6 +61,7 @@ class JoinedRecordsClaimTest {
     private String merged;
     private String keptClaim;
     private String mergedClaim;
+    private long apart;
 
     /** Two records, each with an open claim for the outcome that is paid once per person. */
     @BeforeEach
@@ -152,6 +153,52 @@ class JoinedRecordsClaimTest {
         assertThat(statements.one(statement, service.finance()).status()).isEqualTo(StatementStatus.INSTRUCTED);
         assertThat(lines(statement)).hasSize(2);
         join();
+    }
+
+    @Test
+    @DisplayName("Joined when nobody looked yet: an open statement is not approved with the line; one approved twice waits until the records are separated")
+    void joinedByAnOlderRelease() {
+        assertThat(reserve(keptClaim)).isTrue();
+        assertThat(reserve(mergedClaim)).isTrue();
+        var frozen = money.drafted(service, "haringey");
+        statements.markReady(frozen, List.of(), "", service.finance());
+        statements.approve(frozen, 1, service.financeB());
+        statements.approve(frozen, 2, service.financeC());
+        var open = money.drafted(service, "barnet");
+        statements.markReady(open, List.of(), "", service.finance());
+        joinAsBefore(merged, kept);
+        var second = keptClaim.compareTo(mergedClaim) < 0 ? mergedClaim : keptClaim;
+
+        assertThatThrownBy(() -> statements.approve(open, 1, service.financeB())).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("held-back");
+            assertThat(problem).hasMessageContaining(second);
+        });
+        statements.queryLine(open, second, "Another record has it", service.financeB());
+        statements.approve(open, 1, service.financeB());
+        assertThat(lines(open)).doesNotContain(second).hasSize(1);
+
+        assertThatThrownBy(() -> statements.instructPayment(frozen)).hasStackTraceContaining("goes before it");
+        separateAsBefore(merged);
+        statements.instructPayment(frozen);
+        assertThat(lines(frozen)).hasSize(2);
+        claims.requestReversal(second, "paidInError", "One person after all", service.finance());
+        claims.decideReversal(second, true, service.financeB());
+        join();
+        assertThat(claims.get(second).status()).isEqualTo(ClaimStatus.REVERSED);
+        assertThat(money.breaches()).isEmpty();
+    }
+
+    /** A join as it was done before statements were looked at: the rows only. */
+    private void joinAsBefore(String from, String to) {
+        apart = referrals.get(from).person().id();
+        long stays = referrals.get(to).person().id();
+        jdbc.sql("update person set joined_to = ? where id = ?").params(stays, apart).update();
+        jdbc.sql("update referral set person_id = ? where ref = ?").params(stays, from).update();
+    }
+
+    private void separateAsBefore(String from) {
+        jdbc.sql("update referral set person_id = ? where ref = ?").params(apart, from).update();
+        jdbc.sql("update person set joined_to = null where id = ?").param(apart).update();
     }
 
     @Test
