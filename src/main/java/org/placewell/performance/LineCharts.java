@@ -19,6 +19,8 @@ final class LineCharts {
     private static final int HEIGHT = 200;
     /** The room that {@code 05/26} takes below the chart. */
     private static final int LABEL = 44;
+    /** The room that {@code 26} takes there. */
+    private static final int WEEK = 20;
     private static final int MOST_LINES = 5;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yy", Locale.UK);
 
@@ -37,12 +39,16 @@ final class LineCharts {
         for (int share = 0; share <= highest; share += 25) {
             svg.append(scale(frame, y(share, highest), share + "\u00a0%"));
         }
+        int labelled = 0;
         var path = new StringBuilder().append(frame.left()).append(',').append(y(0, highest));
         for (var point : shown) {
             int x = frame.left() + point.week() * frame.width() / last;
             path.append(' ').append(x).append(',').append(y(point.percent(), highest));
-            svg.append(dot(x, y(point.percent(), highest), point.percent() + "\u00a0% by week " + point.week(), false))
-                    .append(text("middle", x, TOP + HEIGHT + 20, Integer.toString(point.week())));
+            svg.append(dot(x, y(point.percent(), highest), point.percent() + "\u00a0% by week " + point.week(), false));
+            if (x - labelled >= WEEK) {
+                svg.append(text("middle", x, TOP + HEIGHT + 20, Integer.toString(point.week())));
+                labelled = x;
+            }
         }
         return svg.append("<polyline class=\"pw-chart__line\" points=\"").append(path).append("\"></polyline>")
                 .append(text("start", frame.right() + 12, TOP + HEIGHT + 20, "weeks")).append("</svg>").toString();
