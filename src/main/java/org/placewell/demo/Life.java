@@ -4,8 +4,10 @@ import static org.placewell.demo.Rates.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * What will become of one fictional person, drawn before anything happens: the same seed and number give the same life, however
@@ -22,9 +24,13 @@ final class Life {
     final int number;
     final Names.Somebody somebody;
     final Random random;
+    /** Of its own, so that what comes after a job is no different for the first one. */
+    private final Random again;
     final String contract;
     final LocalDate referredOn;
     final List<PlannedJob> jobs = new ArrayList<>();
+    /** The jobs of the plan that the person has come to while support ran. */
+    final Set<PlannedJob> found = new HashSet<>();
     Triage triage;
     boolean answersQuestion;
     boolean leavesList;
@@ -75,8 +81,10 @@ final class Life {
         this.contract = contract;
         this.referredOn = referredOn;
         this.random = new Random(seed * 1_000_003L + fate);
+        this.again = new Random(seed * 1_000_033L + fate);
         // The first draws of neighbouring seeds are alike.
         random.nextLong();
+        again.nextLong();
         this.somebody = Names.somebody(number, random, referredOn, youngest, oldest);
         draw(habits);
     }
@@ -87,6 +95,7 @@ final class Life {
         this.contract = first.contract;
         this.referredOn = referredOn;
         this.random = new Random(seed * 1_000_003L + number);
+        this.again = new Random(seed * 1_000_033L + number);
         this.somebody = first.somebody;
         draw(Habits.USUAL);
         withoutNumber = true;
@@ -95,18 +104,26 @@ final class Life {
 
     /** Whether something that happens so often in a hundred happens this time. */
     boolean chance(int inHundred) {
-        return random.nextInt(100) < inHundred;
+        return chance(random, inHundred);
+    }
+
+    private static boolean chance(Random from, int inHundred) {
+        return from.nextInt(100) < inHundred;
     }
 
     /** A whole number from low to high, both included. */
     int between(int low, int high) {
-        return low + random.nextInt(high - low + 1);
+        return between(random, low, high);
     }
 
-    /** Whether the plan has the person in work on that day, seen or not by the service. */
+    private static int between(Random from, int low, int high) {
+        return low + from.nextInt(high - low + 1);
+    }
+
+    /** Whether the person is in work on that day: in the first job of the plan, seen or not by the service, or in a further one that was found. */
     boolean worksOn(LocalDate day) {
-        return supportSince != null && jobs.stream().anyMatch(job -> !supportSince.plusDays(job.startsAfter()).isAfter(day)
-                && (job.lastsDays() < 0 || supportSince.plusDays(job.startsAfter() + (long) job.lastsDays()).isAfter(day)));
+        return supportSince != null && jobs.stream().filter(job -> job == jobs.get(0) || found.contains(job))
+                .anyMatch(job -> !supportSince.plusDays(job.startsAfter()).isAfter(day) && (job.lastsDays() < 0 || supportSince.plusDays(job.startsAfter() + (long) job.lastsDays()).isAfter(day)));
     }
 
     private void draw(Habits habits) {
@@ -132,10 +149,20 @@ final class Life {
             endsEarly(between(10, 200), "withdrew");
         }
         if (chance(habits.startsJob())) {
-            planJob(profileAfter + daysToJob(habits.medianDaysToJob()));
-            if (jobs.get(0).lastsDays() >= 0 && chance(ANOTHER_JOB)) {
-                planJob(jobs.get(0).startsAfter() + jobs.get(0).lastsDays() + between(20, 90));
-            }
+            planJob(profileAfter + daysToJob(random, habits.medianDaysToJob()));
+            lookAgain(habits);
+        }
+    }
+
+    /**
+     * Whoever loses a job looks again, as long as support runs, and finds another as often and as soon as a first one: no source tells a
+     * second search from a first (rates: {@link Rates}). Only a job that lasts, or a search in vain, is the end of it.
+     */
+    private void lookAgain(Habits habits) {
+        var last = jobs.get(0);
+        while (last.lastsDays() >= 0 && chance(again, habits.startsJob())) {
+            planJob(again, last.startsAfter() + last.lastsDays() + daysToJob(again, habits.medianDaysToJob()));
+            last = jobs.get(jobs.size() - 1);
         }
     }
 
@@ -146,14 +173,19 @@ final class Life {
 
     /** Adds a job to the plan. */
     void planJob(int startsAfter) {
-        int minutes = 60 * (chance(SIXTEEN_HOURS_OR_MORE) ? List.of(16, 18, 20, 24, 30, 37).get(between(0, 5)) : List.of(6, 8, 10, 12, 15).get(between(0, 4)));
-        int lasts = !chance(LASTS_SIX_WEEKS) ? between(5, 41)
-                : !chance(THEN_THIRTEEN_WEEKS) ? between(43, 90) : !chance(THEN_TWENTY_SIX_WEEKS) ? between(95, 181) : -1;
+        planJob(random, startsAfter);
+    }
+
+    private void planJob(Random from, int startsAfter) {
+        int minutes = 60 * (chance(from, SIXTEEN_HOURS_OR_MORE) ? List.of(16, 18, 20, 24, 30, 37).get(between(from, 0, 5))
+                : List.of(6, 8, 10, 12, 15).get(between(from, 0, 4)));
+        int lasts = !chance(from, LASTS_SIX_WEEKS) ? between(from, 5, 41)
+                : !chance(from, THEN_THIRTEEN_WEEKS) ? between(from, 43, 90) : !chance(from, THEN_TWENTY_SIX_WEEKS) ? between(from, 95, 181) : -1;
         jobs.add(new PlannedJob(startsAfter, minutes, lasts, Employers.name(number * 7 + jobs.size()), Employers.job(number * 5 + jobs.size())));
     }
 
     /** Half of the first jobs come before the median. Whole numbers: from a quarter to two and a half times the median. */
-    private int daysToJob(int median) {
-        return chance(50) ? between(median / 4, median) : between(median, median * 5 / 2);
+    private static int daysToJob(Random from, int median) {
+        return chance(from, 50) ? between(from, median / 4, median) : between(from, median, median * 5 / 2);
     }
 }

@@ -17,7 +17,10 @@ final class Rates {
     static final int WITHDRAWS = 5;
     static final int DIES_IN_THOUSAND = 4;
 
-    /** Engagement to first job start within twelve months: 35 to 40 (Behavioural Insights Team 31, IPS Quality Mark 40). */
+    /**
+     * Engagement to first job start within twelve months: 35 to 40 (Behavioural Insights Team 31, IPS Quality Mark 40). Nobody publishes how many
+     * find another job after one that ended: whoever looks again in support does so at the same rate and pace.
+     */
     static final int STARTS_JOB = 38;
     /** Median days from engagement to the first job: 132 (Rinaldi and others). */
     static final int MEDIAN_DAYS_TO_JOB = 132;
@@ -29,8 +32,6 @@ final class Rates {
     static final int THEN_THIRTEEN_WEEKS = 96;
     /** 13 to 26 weeks: 81 (Fair Start Scotland). */
     static final int THEN_TWENTY_SIX_WEEKS = 81;
-    /** Of jobs that ended, followed by another one: our assumption. */
-    static final int ANOTHER_JOB = 30;
 
     /** Our assumptions: no published figure was found. */
     static final int ATTENDS = 80;

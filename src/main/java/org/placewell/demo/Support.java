@@ -109,6 +109,7 @@ final class Support {
         var ref = services.jobSearch().startJob(new NewJob(life.referralRef, job.employer(), "N17 9AB", job.title(), EmploymentKind.EMPLOYED,
                 NewJob.WorkType.COMPETITIVE, false, today, job.minutesPerWeek(), true, 0), specialist(life));
         life.currentJob = ref;
+        life.found.add(job);
         services.pay().atStart(ref, 12_21 + life.number % 7 * 35L, PayPeriod.HOUR, specialist(life));
         if (life.number % 3 == 0) {
             plan(life, today.plusDays(35), "earlyPaper", () -> earlyPayslip(life, ref, today));
