@@ -20,11 +20,14 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.NewJob;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.NewReferral.Who;
+import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
+import org.placewell.referral.SelfReferrals;
 import org.placewell.settlement.Settlement;
 import org.placewell.support.Referring;
 import org.placewell.support.Trips;
 import org.placewell.support.Trips.Trip;
+import org.placewell.support.World;
 import org.placewell.waitinglist.WaitingList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +39,11 @@ public class Journeys {
 
     /** The day on which every journey begins. */
     static final LocalDate START = LocalDate.of(2026, 3, 2);
+    private static final String TRIAL = "in a trial, followed up";
     private final MoneyWorld money;
+    private final World world;
     private final Referrals referrals;
+    private final SelfReferrals selfReferrals;
     private final WaitingList waitingList;
     private final JobSearch search;
     private final Evidence evidence;
@@ -47,11 +53,12 @@ public class Journeys {
     private final JdbcClient jdbc;
     private final Trips trips;
 
-    Journeys(MoneyWorld money, Referrals referrals, WaitingList waitingList, JobSearch search, Evidence evidence, Claims claims,
-            Settlement settlement,
-            TransactionTemplate transaction, JdbcClient jdbc, Trips trips) {
+    Journeys(MoneyWorld money, World world, Referrals referrals, SelfReferrals selfReferrals, WaitingList waitingList, JobSearch search,
+            Evidence evidence, Claims claims, Settlement settlement, TransactionTemplate transaction, JdbcClient jdbc, Trips trips) {
         this.money = money;
+        this.world = world;
         this.referrals = referrals;
+        this.selfReferrals = selfReferrals;
         this.waitingList = waitingList;
         this.search = search;
         this.evidence = evidence;
@@ -64,7 +71,7 @@ public class Journeys {
 
     /** A new case about to begin the journey, in a service of its own. */
     Trip begin(String journey) {
-        return trips.begin(money.service(), START, all().get(journey));
+        return trips.begin(journey.equals(TRIAL) ? world.under("thrive-into-work") : money.service(), START, all().get(journey));
     }
 
     /** Every journey by what happens on it; the last act lets two years pass, so that every deadline falls. */
@@ -99,7 +106,24 @@ public class Journeys {
                 t -> t.task("considerDispute", t.service.specialist(), Map.of("disputeDecision", "disputed")),
                 t -> t.task("reviewDispute", t.service.validatorB(), Map.of("evidenceDecision", "rejectedFinal", "rejectionReason", "wrongPerson")),
                 finished()));
+        all.put("referred by themselves, the clinician silent", with(List.of(t -> t.referral = selfReferrals.submit(Referring.someone(t.service),
+                t.service.clinician().username(), t.service.leader()), t -> t.passTo(START.plusDays(30)),
+                triage(Map.of("decision", "handBack", "reason", "notEnoughToGoOn")))));
+        all.put(TRIAL, with(List.of(this::refer, triage(Map.of("decision", "accept")), Journeys::enterTrial, this::leaveList,
+                t -> t.passTo(START.plusMonths(13)), t -> t.task("followUp", t.service.leader(), Map.of("followUpAnswer", "notReached")))));
         return all;
+    }
+
+    private static void enterTrial(Trip t) {
+        t.task("enterTrial", t.service.leader(), Map.of("takesPart", "yes", "askedOn", t.today().toString(), "measure", "swemwbs", "score", 21,
+                "measuredOn", t.today().toString()));
+    }
+
+    /** Who is to be supported leaves the list again, so that either arm goes the same way from here: to the follow-up. */
+    private void leaveList(Trip t) {
+        if (referrals.get(t.referral).status() == ReferralStatus.WAITING) {
+            referrals.endEarly(t.referral, EndReason.MOVED_AWAY, t.today(), t.service.leader());
+        }
     }
 
     @SafeVarargs

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,21 +19,27 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.Trips.Trip;
+import org.placewell.workflow.migration.Moving;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Law 11 at every place where a case can be. The models and forms of the previous release are kept under {@code models-previous}. With
- * them in force a case is brought to each of their wait states, asynchronous steps included; then ours are deployed, as at the first
- * start of the new release; every case is played to its end under the old model by today's code, and ends as it would have.
+ * them in force two cases are brought to each of their wait states, asynchronous steps included; then ours are deployed, as at the first
+ * start of the new release. One is played to its end under the old model by today's code; the other is moved to the new model first, as
+ * an operator would. Both end as a case that never met an upgrade.
  */
 @PlacewellTest
 class PreviousReleaseTest {
+
+    private static final String PREVIOUS = "src/test/resources/models-previous";
 
     @Autowired
     RepositoryService repository;
     @Autowired
     Journeys journeys;
+    @Autowired
+    Moving moving;
     @Autowired
     JdbcClient jdbc;
     private final List<String> deployments = new ArrayList<>();
@@ -45,51 +50,54 @@ class PreviousReleaseTest {
     }
 
     @Test
-    @DisplayName("A case left at any wait state of the previous release's models ends under them as if nothing had happened")
+    @DisplayName("A case left at any wait state of the previous release's models ends as if nothing had happened, under them or moved to ours")
     void everyWaitState() {
-        deploy("src/test/resources/models-previous", "previous release");
+        deploy(PREVIOUS, "previous release");
         var seen = new HashSet<String>();
-        var stops = new LinkedHashMap<Parked, String>();
+        var stops = new ArrayList<Parked>();
         for (var journey : journeys.all().keySet()) {
             var whole = journeys.begin(journey);
-            var fresh = new ArrayList<Integer>();
-            int steps = 0;
-            for (; whole.step(); steps++) {
+            var fresh = new ArrayList<String>();
+            for (int steps = 0; whole.step(); steps++) {
                 assertThat(steps).as("steps of " + journey + ", at " + whole.places()).isLessThan(500);
-                if (seen.addAll(whole.places())) {
-                    fresh.add(steps + 1);
-                }
+                whole.places().stream().filter(seen::add).forEach(fresh::add);
             }
             var end = end(whole);
-            fresh.forEach(step -> stops.put(park(journey, step), end));
+            fresh.forEach(place -> stops.add(new Parked(journey, place, end, park(journey, place), park(journey, place))));
         }
-        var places = new TreeSet<String>();
-        stops.keySet().forEach(parked -> places.addAll(parked.trip().places()));
-        assertThat(places).as("every place of the previous models has a case").containsAll(waits());
+        assertThat(seen).as("every place of the previous models has a case").containsAll(waits());
 
         deploy(".", "this release");
         var later = journeys.begin("asked, answered, handed back");
         later.finish();
         assertThat(end(later)).as("a case of the new release").startsWith("HANDED_BACK");
-        stops.forEach((parked, end) -> {
-            parked.trip().finish();
-            assertThat(end(parked.trip())).as("%s, upgraded at step %s", parked.journey(), parked.step()).isEqualTo(end);
+        stops.forEach(parked -> {
+            parked.stays().finish();
+            assertThat(end(parked.stays())).as("%s, upgraded at %s", parked.journey(), parked.place()).isEqualTo(parked.end());
+        });
+        var operator = moving.operator(later.service);
+        Models.files(PREVIOUS + "/processes", ".bpmn").forEach(file -> moving.all(file.getFileName().toString().replace(".bpmn", ""), operator));
+        stops.forEach(parked -> {
+            parked.moves().finish();
+            assertThat(end(parked.moves())).as("%s, moved at %s", parked.journey(), parked.place()).isEqualTo(parked.end());
         });
     }
 
-    private Parked park(String journey, int step) {
+    /** A case that has gone just so far that it stands at the place. */
+    private Trip park(String journey, String place) {
         var trip = journeys.begin(journey);
-        for (int i = 0; i < step; i++) {
-            trip.step();
+        while (!trip.places().contains(place)) {
+            assertThat(trip.step()).as("%s comes to %s", journey, place).isTrue();
         }
-        return new Parked(journey, step, trip);
+        return trip;
     }
 
-    /** What has become of everything that belongs to the case; nothing of it still runs. */
+    /** What has become of everything that belongs to the case, the draw of a trial aside; nothing of it still runs. */
     private String end(Trip trip) {
         assertThat(trip.runs()).as("what still runs, at %s", trip.places()).isEmpty();
         return jdbc.sql("""
-                        select r.status || ' ' || coalesce(r.end_reason, '')
+                        select coalesce((select 'FOLLOWED UP ' || f.answer from trial_follow_up f where f.referral_ref = r.ref),
+                                r.status || ' ' || coalesce(r.end_reason, ''))
                             || coalesce((select string_agg(c.status, ' ' order by c.outcome, c.occurrence) from outcome_claim c where c.referral_ref = r.ref), '')
                             || coalesce((select string_agg(s.status, ' ') from sustainment s join job j on j.ref = s.job_ref
                                 where j.referral_ref = r.ref), '')
@@ -134,5 +142,6 @@ class PreviousReleaseTest {
         deployments.add(builder.deploy().getId());
     }
 
-    private record Parked(String journey, int step, Trip trip) {}
+    /** Two cases at one place of a journey, and the end that the journey has. */
+    private record Parked(String journey, String place, String end, Trip stays, Trip moves) {}
 }
