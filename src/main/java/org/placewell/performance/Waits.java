@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,12 +19,20 @@ final class Waits {
 
     private Waits() {}
 
-    /** The comparisons of some waits: by team, support needed, ethnicity and sex, each with everybody as its last line. */
+    /**
+     * The comparisons of some waits: by team, support needed, ethnicity and sex, and by the reason for which they ended where there is
+     * one, each with everybody as its last line.
+     */
     static List<Comparison> compare(List<Wait> waits) {
         var teams = waits.stream().map(Wait::team).distinct().sorted().toList();
         var ethnicities = Arrays.stream(Ethnicity.Group.values()).map(Ethnicity.Group::label).toList();
-        return List.of(by("Team", teams, waits, Wait::team), by("Support needed", GRADES, waits, Waits::grade),
-                by("Ethnicity", ethnicities, waits, wait -> Ethnicity.groupOf(wait.ethnicity()).label()), by("Sex", SEXES, waits, Waits::sex));
+        var comparisons = new ArrayList<>(List.of(by("Team", teams, waits, Wait::team), by("Support needed", GRADES, waits, Waits::grade),
+                by("Ethnicity", ethnicities, waits, wait -> Ethnicity.groupOf(wait.ethnicity()).label()), by("Sex", SEXES, waits, Waits::sex)));
+        var reasons = waits.stream().map(Wait::reason).filter(Objects::nonNull).distinct().sorted().toList();
+        if (!reasons.isEmpty()) {
+            comparisons.add(by("Reason", reasons, waits, Wait::reason));
+        }
+        return List.copyOf(comparisons);
     }
 
     private static String grade(Wait wait) {
@@ -68,12 +77,13 @@ final class Waits {
     /**
      * One person's wait.
      *
-     * @param days from joining the list to today, or to the day the place was taken
+     * @param days from joining the list to today, or to the day on which the wait ended
      * @param need support needed as graded; may be null
      * @param ethnicity code of {@link Ethnicity}; null when nobody asked
      * @param sex null when nobody asked
+     * @param reason why the wait ended without a place, in words; null where it did not
      */
-    record Wait(int days, String team, String need, String ethnicity, String sex) {}
+    record Wait(int days, String team, String need, String ethnicity, String sex, String reason) {}
 
     /** One comparison: a line a group, everybody last. */
     record Comparison(String heading, List<Line> lines) {}

@@ -21,8 +21,8 @@ class WaitsTest {
     @DisplayName("Each group has its people, its median and its longest wait in completed weeks; everybody comes last")
     void compared() {
         var waits = new ArrayList<Wait>();
-        IntStream.of(6, 7, 14, 21, 70).forEach(days -> waits.add(new Wait(days, "East", "higher", "A", "female")));
-        IntStream.of(1, 2, 3, 4, 5, 6).forEach(days -> waits.add(new Wait(days, "West", "lower", "N", "male")));
+        IntStream.of(6, 7, 14, 21, 70).forEach(days -> waits.add(new Wait(days, "East", "higher", "A", "female", null)));
+        IntStream.of(1, 2, 3, 4, 5, 6).forEach(days -> waits.add(new Wait(days, "West", "lower", "N", "male", null)));
         var comparisons = Waits.compare(waits);
         assertThat(comparisons).extracting(Waits.Comparison::heading).containsExactly("Team", "Support needed", "Ethnicity", "Sex");
         assertThat(comparisons.get(0).lines()).containsExactly(new Line("East", 5L, 2, 10), new Line("West", 6L, 0, 0), new Line("Everybody", 11L, 0, 10));
@@ -33,12 +33,25 @@ class WaitsTest {
     }
 
     @Test
+    @DisplayName("Where waits ended without a place they are compared by the reason too, small numbers hidden")
+    void reasons() {
+        var waits = new ArrayList<Wait>();
+        IntStream.range(0, 6).forEach(i -> waits.add(new Wait(70, "East", null, null, null, "Moved away")));
+        IntStream.range(0, 7).forEach(i -> waits.add(new Wait(140, "East", null, null, null, "Found work while waiting")));
+        var reasons = Waits.compare(waits).get(4);
+        assertThat(reasons.heading()).isEqualTo("Reason");
+        assertThat(reasons.lines()).containsExactly(new Line("Found work while waiting", 7L, 20, 20), new Line("Moved away", 6L, 10, 10),
+                new Line("Everybody", 13L, 20, 20));
+        assertThat(Waits.compare(waits.subList(3, 13)).get(4).lines()).extracting(Line::people).containsExactly(null, null, 10L);
+    }
+
+    @Test
     @DisplayName("Whoever was not asked, would rather not say or is not graded counts as such")
     void notAsked() {
         var waits = new ArrayList<Wait>();
         for (int i = 0; i < 5; i++) {
-            waits.add(new Wait(7, "East", null, null, null));
-            waits.add(new Wait(7, "East", "medium", "Z", "notSaid"));
+            waits.add(new Wait(7, "East", null, null, null, null));
+            waits.add(new Wait(7, "East", "medium", "Z", "notSaid", null));
         }
         var comparisons = Waits.compare(waits);
         assertThat(comparisons.get(1).lines()).extracting(Line::people).containsExactly(0L, 5L, 0L, 5L, 10L);
@@ -50,11 +63,11 @@ class WaitsTest {
     @DisplayName("A hidden group shows neither its people nor its median nor its longest wait")
     void hidden() {
         var waits = new ArrayList<Wait>();
-        IntStream.range(0, 3).forEach(i -> waits.add(new Wait(700, "East", "higher", "A", "female")));
-        IntStream.range(0, 9).forEach(i -> waits.add(new Wait(7, "West", "higher", "A", "female")));
+        IntStream.range(0, 3).forEach(i -> waits.add(new Wait(700, "East", "higher", "A", "female", null)));
+        IntStream.range(0, 9).forEach(i -> waits.add(new Wait(7, "West", "higher", "A", "female", null)));
         assertThat(Waits.compare(waits).get(0).lines()).containsExactly(new Line("East", null, null, null), new Line("West", null, null, null),
                 new Line("Everybody", 12L, 1, 100));
-        IntStream.range(0, 10).forEach(i -> waits.add(new Wait(7, "North", "higher", "A", "female")));
+        IntStream.range(0, 10).forEach(i -> waits.add(new Wait(7, "North", "higher", "A", "female", null)));
         assertThat(Waits.compare(waits).get(0).lines()).extracting(Line::people).containsExactly(null, 10L, null, 22L);
         assertThat(Waits.compare(waits.subList(0, 3)).get(0).lines()).containsExactly(new Line("East", null, null, null), new Line("Everybody", null, null, null));
     }

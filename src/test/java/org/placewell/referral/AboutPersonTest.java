@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.placewell.referral.AboutPerson.Wishes;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
 import org.placewell.support.Referring;
 import org.placewell.support.Visitor;
 import org.placewell.support.World;
@@ -34,6 +36,8 @@ class AboutPersonTest {
     World world;
     @Autowired
     Referring referring;
+    @Autowired
+    ProcessDriver driver;
     @Autowired
     AboutPeople people;
     @Autowired
@@ -132,14 +136,28 @@ class AboutPersonTest {
         assertThat(own.get(0).lines()).extracting(Fairness.Line::group).contains("Clinic " + service.number() + " (Provider " + service.number() + ")");
         assertThat(own).allSatisfy(one -> assertThat(one.lines()).allMatch(line -> line.people().equals("hidden") || line.people().equals("0")
                 || Long.parseLong(line.people()) >= 5));
+        for (int i = 0; i < 5; i++) {
+            referrals.endEarly(referring.waiting(service), EndReason.MOVED_AWAY, clock.today(), service.leader());
+            var back = referrals.submit(Referring.someone(service), service.clinician());
+            driver.runDue(back);
+            driver.submit("triageReferral", back, Map.of("decision", "handBack", "reason", "outsideArea", "advice", "The next borough has a service"),
+                    service.leader());
+        }
+        assertThat(reasons(2)).contains("Moved away");
+        assertThat(reasons(3)).contains("The person lives outside the area of the service");
         var leader = Visitor.at(port, service.leader());
-        assertThat(leader.get("/performance/" + service.contract() + "/waits").text()).contains("Are waits fair?", "By ethnicity", "Everybody");
+        assertThat(leader.get("/performance/" + service.contract() + "/waits").text()).contains("Are waits fair?", "By ethnicity", "Everybody",
+                "People who left the list without a place", "By reason");
         assertThat(leader.get("/performance/" + service.contract() + "/waits.csv").body()).contains("Median wait in weeks");
         assertThat(leader.get("/performance/" + service.contract() + "/months.csv").body()).contains("Referrals: upper limit");
         assertThat(leader.get("/performance/" + service.contract() + "/figures.xlsx").body()).startsWith("PK");
         for (var page : List.of("waits", "months.csv", "figures.xlsx")) {
             assertThat(leader.get("/performance/ipspc/" + page).status()).as(page).isEqualTo(404);
         }
+    }
+
+    private List<String> reasons(int part) {
+        return fairness.page(service.contract(), service.leader()).parts().get(part).comparisons().get(4).lines().stream().map(Fairness.Line::group).toList();
     }
 
     private List<String> check(String name) {
