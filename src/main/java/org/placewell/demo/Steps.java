@@ -71,7 +71,8 @@ final class Steps {
                     "measuredOn", today.toString()));
             case "followUp" -> followUp(item, life, today);
             case "respondToOffer" -> respond(item, life, today);
-            case "reviewWaiting" -> in(item, today, 3, Map.of("reviewAnswer", "stillWaiting"));
+            case "reviewWaiting" -> in(item, today, 3, Map.of("tried", "yes", "triedOn", today.toString(), "channel", "phone",
+                    "reached", "yes", "reviewAnswer", "stillWaiting"));
             case "checkDraft", "firstApproval", "secondApproval" -> money.takeUp(item, today);
             case "gatherEvidence", "reviewEvidence", "considerDispute", "reviewDispute", "checkSample" -> money.takeUpEvidence(item, life, today);
             default -> support.takeUp(item, life, today);

@@ -59,6 +59,7 @@ class Offers {
         audit.record(ref, actor, Area.PATHWAY, "waiting.offered", "", "position " + position + " until " + until);
         notifications.tell(specialist, "placeOffered", ref, ref + ":offered:" + until);
         if (!processes.send("placeOffered", ref, Map.of())) {
+            // Only a case of a released model still waits for its review first.
             throw Problem.of("review-open", "A review of this person's wait is open. Finish the review first, then offer the place");
         }
     }
@@ -75,6 +76,8 @@ class Offers {
             throw new Problem.Stale("This offer has been answered or has expired");
         }
         store.outreach(ref, reachedOn, channel, true, actor.username());
+        // Somebody has just spoken to the person: that is what a review is for.
+        store.reviewed(ref, clock.today());
         if (answer.equals("leaves")) {
             store.leaves(ref, reason);
         }
@@ -100,8 +103,9 @@ class Offers {
             return entry.leaveReason() == null ? "keepsPlace" : "leaves";
         }
         int missed = store.missed(ref);
-        boolean leaves = missed >= attempts && store.attempts(ref).size() >= attempts;
-        audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.no-answer", "", "offer " + missed + " of " + attempts);
+        var silence = store.silence(ref);
+        boolean leaves = silence.offersMissed() >= attempts && silence.unreached() >= attempts;
+        audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.no-answer", "", "offer " + silence.offersMissed() + " of " + attempts);
         notifications.tell(Role.TEAM_LEADER, entry.team(), "offerNotAnswered", ref, ref + ":no-answer:" + missed);
         if (leaves) {
             store.leaves(ref, EndReason.NO_RESPONSE);

@@ -103,15 +103,20 @@ public class WaitingList {
         offers.leave(ref);
     }
 
-    /** A look at a long wait: the person still waits, or leaves for a coded reason. */
-    public void review(String ref, boolean stillWaiting, EndReason reason, Actor actor) {
+    /**
+     * A look at a long wait: the person still waits, or leaves for a coded reason.
+     *
+     * @param noAttempt the code of why nobody tried to reach the person; empty when somebody did
+     */
+    public void review(String ref, boolean stillWaiting, EndReason reason, String noAttempt, Actor actor) {
         actor.require(Role.TEAM_LEADER);
         referrals.visible(ref, actor);
         store.reviewed(ref, clock.today());
         if (!stillWaiting) {
             store.leaves(ref, reason);
         }
-        audit.record(ref, actor, Area.PATHWAY, "waiting.reviewed", "", stillWaiting ? "stillWaiting" : reason.code());
+        audit.record(ref, actor, Area.PATHWAY, "waiting.reviewed", "", (stillWaiting ? "stillWaiting" : reason.code())
+                + (noAttempt.isEmpty() ? "" : ", no attempt: " + noAttempt));
     }
 
     /** Gives a person another priority than the decision table did: with a reason, under the leader's name. */

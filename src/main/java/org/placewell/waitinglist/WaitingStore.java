@@ -164,6 +164,20 @@ class WaitingStore {
                 .query(Integer.class).single();
     }
 
+    /**
+     * What has been in vain since somebody last spoke to the person. Only later days than that of the contact count, so that an offer made on
+     * that day, or before it, is not held against somebody who was reached.
+     */
+    Silence silence(String ref) {
+        return jdbc.sql("""
+                        with contact as (
+                            select coalesce(max(tried_on), date '-infinity') as last from waiting_outreach where referral_ref = :ref and reached)
+                        select (select count(*) from waiting_offer o where o.referral_ref = :ref and o.answer = 'noAnswer' and o.offered_on > c.last),
+                            (select count(*) from waiting_outreach t where t.referral_ref = :ref and not t.reached and t.tried_on > c.last)
+                        from contact c""")
+                .param("ref", ref).query((row, n) -> new Silence(row.getInt(1), row.getInt(2))).single();
+    }
+
     void leaves(String ref, EndReason reason) {
         jdbc.sql("update waiting_entry set leave_reason = ? where referral_ref = ?").params(reason.name(), ref).update();
     }
@@ -198,6 +212,9 @@ class WaitingStore {
 
     record Row(String ref, String name, String contractRef, int version, String team, int position, int priority, String reason, LocalDate joinedOn,
             LocalDate reviewedOn, boolean offered, String clinicalTeam, LocalDate lineSince, Integer jumpedFrom, String jumpedBy, LocalDate jumpedOn) {}
+
+    /** Offers without an answer, and attempts that did not reach the person, since the last contact. */
+    record Silence(int offersMissed, int unreached) {}
 
     record Offer(String specialist, LocalDate offeredOn, LocalDate answerBy, String answer) {}
 }

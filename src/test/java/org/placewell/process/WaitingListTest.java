@@ -21,11 +21,13 @@ import org.placewell.support.ModelCoverage;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.Referring;
+import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.placewell.support.World.Service;
 import org.placewell.waitinglist.WaitingList;
 import org.placewell.waitinglist.WaitingRow;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way along the waiting list: joining, offers answered and missed, reviews, the longest wait, each end. */
@@ -54,6 +56,9 @@ class WaitingListTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     private Service service;
 
@@ -122,9 +127,6 @@ class WaitingListTest {
             day = day.plusDays(11);
             driver.letTimePass(day, ref);
             assertThat(referrals.get(ref).status()).as("offer %s, nothing recorded", offer).isEqualTo(ReferralStatus.WAITING);
-            if (!driver.waitsAt(ref).contains("message placeOffered")) {
-                driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "stillWaiting"), service.leader());
-            }
             waitingList.recordOutreach(ref, day, "phone", false, service.leader());
         }
         referring.offer(service, ref);
@@ -136,21 +138,76 @@ class WaitingListTest {
     }
 
     @Test
-    @DisplayName("After four weeks the wait is reviewed: still waiting, then leaving for a coded reason; no offer while the review is open")
+    @DisplayName("Being reached begins the count again: neither that contact nor missed offers and attempts before it count towards leaving")
+    void reachedInBetween() {
+        var ref = referring.waiting(service);
+        var day = MONDAY;
+        for (int offer = 1; offer <= 3; offer++) {
+            referring.offer(service, ref);
+            waitingList.recordOutreach(ref, day, "phone", false, service.leader());
+            day = day.plusDays(11);
+            if (offer < 3) {
+                driver.letTimePass(day, ref);
+            }
+        }
+        waitingList.recordOutreach(ref, day.minusDays(11), "visit", true, service.leader());
+        driver.letTimePass(day, ref);
+        assertThat(referrals.get(ref).status()).as("three offers missed and three attempts in vain, but reached since").isEqualTo(ReferralStatus.WAITING);
+        for (int offer = 1; offer <= 3; offer++) {
+            referring.offer(service, ref);
+            waitingList.recordOutreach(ref, day, "phone", false, service.leader());
+            day = day.plusDays(11);
+            driver.letTimePass(day, ref);
+            assertThat(referrals.get(ref).status()).as("offer %s since the contact", offer)
+                    .isEqualTo(offer < 3 ? ReferralStatus.WAITING : ReferralStatus.LEFT_LIST);
+        }
+    }
+
+    @Test
+    @DisplayName("After four weeks the wait is reviewed: still waiting, then leaving for a coded reason")
     void review() {
         var ref = referring.waiting(service);
         driver.letTimePass(MONDAY.plusWeeks(4), ref);
-        assertThat(driver.waitsAt(ref)).containsExactly("reviewWaiting");
+        assertThat(driver.open("reviewWaiting", ref).isOpen()).isTrue();
         assertThat(waitingList.positions(null, service.team(), service.leader())).singleElement()
                 .satisfies(row -> assertThat(row.reviewDue()).isEqualTo(MONDAY.plusWeeks(4)));
-        assertThatThrownBy(() -> referring.offer(service, ref)).isInstanceOfSatisfying(Problem.class,
-                problem -> assertThat(problem.code()).isEqualTo("review-open"));
-        assertThat(referrals.get(ref).status()).as("nothing changed").isEqualTo(ReferralStatus.WAITING);
         driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "stillWaiting"), service.leader());
         assertThat(driver.waitsAt(ref)).containsExactly("message placeOffered");
         driver.letTimePass(MONDAY.plusWeeks(8), ref);
         driver.submit("reviewWaiting", ref, Map.of("reviewAnswer", "leaves", "leaveReason", "movedAway"), service.leader());
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.MOVED_AWAY);
+    }
+
+    @Test
+    @DisplayName("An open review does not keep anybody from a place: the offer ends it, and speaking to the person counts as the review")
+    void offeredDuringReview() {
+        var ref = referring.waiting(service);
+        driver.letTimePass(MONDAY.plusWeeks(4), ref);
+        assertThat(driver.open("reviewWaiting", ref).isOpen()).isTrue();
+        referring.offer(service, ref);
+        assertThat(driver.waitsAt(ref)).containsExactly("respondToOffer");
+        assertThat(driver.isOpen("reviewWaiting", ref)).isFalse();
+        referring.answer(service, ref, "keepsPlace", MONDAY.plusWeeks(4));
+        assertThat(driver.waitsAt(ref)).containsExactly("message placeOffered");
+        assertThat(waitingList.view(ref, service.leader()).orElseThrow().reviewDue()).isEqualTo(MONDAY.plusWeeks(8));
+    }
+
+    @Test
+    @DisplayName("A review says whether somebody tried to reach the person, and why not when nobody did; the reason is kept")
+    void reviewNeedsContact() {
+        var ref = referring.waiting(service);
+        driver.letTimePass(MONDAY.plusWeeks(4), ref);
+        var leader = Visitor.at(port, service.leader());
+        var task = "/tasks/" + driver.open("reviewWaiting", ref).taskId();
+        assertThat(leader.get(task).status()).isEqualTo(200);
+        assertThat(leader.post(task, "_action", "send", "reviewAnswer", "stillWaiting").text()).contains("Say whether you tried to reach the person");
+        assertThat(leader.post(task, "_action", "send", "tried", "no", "reviewAnswer", "stillWaiting").text()).contains("Say why nobody tried");
+        assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "askedNotTo", "reviewAnswer", "stillWaiting").status())
+                .isEqualTo(302);
+        driver.runDue(ref);
+        assertThat(driver.isOpen("reviewWaiting", ref)).isFalse();
+        assertThat(jdbc.sql("select detail from audit_event where stream = ? and action = 'waiting.reviewed'").param(ref).query(String.class).single())
+                .isEqualTo("stillWaiting, no attempt: askedNotTo");
     }
 
     @Test

@@ -40,7 +40,8 @@ class ReviewWaitingTask implements TaskHandler {
                     answers.yes("reached"), actor);
         }
         boolean stays = answer.equals("stillWaiting");
-        waitingList.review(item.caseRef(), stays, stays ? null : EndReason.ofCode(answers.text("leaveReason")), actor);
+        waitingList.review(item.caseRef(), stays, stays ? null : EndReason.ofCode(answers.text("leaveReason")),
+                answers.has("noAttempt") ? answers.text("noAttempt") : "", actor);
         return Vars.decision(Vars.REVIEW_ANSWER, answer);
     }
 }
