@@ -30,14 +30,23 @@ class SurgeStore {
                 .params(contract, today.minusDays(DAYS), today).query(Integer.class).single();
     }
 
-    /** Puts a referral into the day's batch of its team; again: nothing. */
+    /**
+     * Puts a referral into the day's batch of its team, and with it whoever of the same contract and team is undecided and in no batch yet: when a
+     * surge begins, nobody who came before it is passed over. Again: nothing.
+     */
     void add(ReferralView referral, LocalDate day, int counted, int threshold) {
         jdbc.sql("insert into triage_batch (contract_ref, team_id, day, counted, threshold) values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(referral.contractRef(), referral.team(), day, counted, threshold).update();
         jdbc.sql("""
                         insert into triage_batch_item (referral_ref, batch_id, arrival)
                         select r.ref, b.id, r.arrival from referral r join triage_batch b on b.contract_ref = r.contract_ref and b.team_id = r.team_id
-                        where r.ref = ? and b.day = ? on conflict do nothing""").params(referral.ref(), day).update();
+                        left join triage t on t.referral_ref = r.ref
+                        where b.day = :day and (r.ref = :ref or r.contract_ref = :contract and r.team_id = :team
+                            and r.status in ('RECEIVED', 'WITH_REFERRER') and (t.decision is null or t.decision = 'askMore')
+                            and not exists (select 1 from triage_batch_item i where i.referral_ref = r.ref))
+                          and b.contract_ref = :contract and b.team_id = :team
+                        on conflict do nothing""")
+                .param("day", day).param("ref", referral.ref()).param("contract", referral.contractRef()).param("team", referral.team()).update();
     }
 
     boolean inBatch(String ref) {

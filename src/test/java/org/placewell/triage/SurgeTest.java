@@ -57,12 +57,17 @@ class SurgeTest {
     @DisplayName("Above the set rate the next ones form the day's batch; one goes before another only with a reason, which is shown")
     void batches() {
         var early = referring.refer(service);
-        referring.refer(service);
+        var second = referring.refer(service);
         assertThat(batch(early)).isEmpty();
+        accept(second, "");
         var third = referring.refer(service);
         var fourth = referring.refer(service);
         var fifth = referring.refer(service);
         assertThat(batch(third)).isEqualTo(batch(fifth)).isNotEmpty();
+        assertThat(batch(early)).as("undecided when the surge began").isEqualTo(batch(third));
+        assertThat(batch(second)).as("decided before it began").isEmpty();
+        assertThatThrownBy(() -> accept(third, "")).isInstanceOf(Problem.class).hasMessageContaining(early);
+        accept(early, "");
 
         var leader = Visitor.at(port, service.leader());
         assertThat(List.of(leader.get("/").text(), leader.get("/inbox").text())).allSatisfy(page -> assertThat(page)
@@ -89,8 +94,8 @@ class SurgeTest {
     @Test
     @DisplayName("Who waits for the referrer's answer holds nobody up, and comes back to the old place with the answer")
     void withReferrer() {
-        referring.refer(service);
-        referring.refer(service);
+        accept(referring.refer(service), "");
+        accept(referring.refer(service), "");
         var third = referring.refer(service);
         var fourth = referring.refer(service);
         var fifth = referring.refer(service);
@@ -100,6 +105,19 @@ class SurgeTest {
         assertThatThrownBy(() -> accept(fifth, "")).isInstanceOf(Problem.class).hasMessageContaining(third);
         accept(third, "");
         accept(fifth, "");
+    }
+
+    @Test
+    @DisplayName("Whoever was asked in vain is undecided again from the day of the answer on, and is not overtaken unnoticed")
+    void askedInVain() {
+        var asked = referring.refer(service);
+        driver.submit("triageReferral", asked, Map.of("decision", "askMore", "question", "Which days suit them best?"), service.leader());
+        referring.refer(service);
+        var third = referring.refer(service);
+        assertThat(batch(asked)).isEqualTo(batch(third)).isNotEmpty();
+        driver.letTimePass(MONDAY.plusDays(15), asked, third);
+        assertThat(referrals.get(asked).status()).isEqualTo(ReferralStatus.RECEIVED);
+        assertThatThrownBy(() -> accept(third, "")).isInstanceOf(Problem.class).hasMessageContaining(asked).hasMessageContaining("2 in all");
     }
 
     @Test
