@@ -45,7 +45,7 @@ public class Eligibility {
     public Finding again(String ref) {
         var referral = referrals.get(ref);
         var found = grading.eligibility(referral, referrals.health(ref, Actor.system()),
-                contracts.terms(referral.contractRef(), referral.contractVersion()).cohort());
+                contracts.terms(referral.contractRef(), referral.contractVersion()));
         store.eligibilityAgain(referral, found, clock.instant());
         audit.record(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-again", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
         return standing(ref).orElseThrow();

@@ -2,6 +2,7 @@ package org.placewell.triage;
 
 import java.util.Map;
 import org.placewell.contract.domain.Cohort;
+import org.placewell.contract.domain.Terms;
 import org.placewell.referral.ReferralView;
 import org.placewell.workflow.Decisions;
 import org.springframework.stereotype.Component;
@@ -17,18 +18,27 @@ class Grading {
     }
 
     /** @return eligibility, rule and reason of {@code eligibility.dmn} */
-    Map<String, Object> eligibility(ReferralView referral, ReferralView.Health health, Cohort cohort) {
+    Map<String, Object> eligibility(ReferralView referral, ReferralView.Health health, Terms terms) {
+        var cohort = terms.cohort();
         int age = referral.person().ageOn(referral.referredOn());
         return decisions.ask("eligibility", Map.of(
                 "ageFit", age < cohort.ageFrom().orElse(0) ? "below" : cohort.admitsAge(age) ? "fits" : "above",
                 "areaFit", areaFit(referral.area(), cohort),
-                "workFit", cohort.outOfWork() && !referral.work().outOfWork() ? "inWork" : "fits",
+                "workFit", workFit(referral, terms),
                 "groupFit", sameGroup(health.conditionGroup(), cohort.group()) ? "fits" : "other"));
     }
 
     /** @return need, rule and reason of {@code support-need.dmn} */
-    Map<String, Object> need(ReferralView referral) {
-        return decisions.ask("support-need", Map.of("lastWorked", referral.work().lastWorked(), "helpNeeded", referral.work().helpNeeded().size()));
+    Map<String, Object> need(ReferralView referral, Terms terms) {
+        return decisions.ask("support-need", Map.of("lastWorked", referral.work().lastWorked(), "helpNeeded", referral.work().helpNeeded().size(),
+                "jobAtRisk", terms.jobAtRisk(referral.work().outOfWork())));
+    }
+
+    private static String workFit(ReferralView referral, Terms terms) {
+        if (referral.work().outOfWork()) {
+            return terms.onlyKeepsJobs() ? "noJob" : "fits";
+        }
+        return terms.cohort().outOfWork() ? "inWork" : "fits";
     }
 
     private static String areaFit(String area, Cohort cohort) {

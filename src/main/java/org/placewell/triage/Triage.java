@@ -69,7 +69,7 @@ public class Triage {
     /** Checks the referral against the cohort of its contract: eligible, unclear or outside. Safe to repeat. */
     public String checkEligibility(String ref) {
         var referral = referrals.get(ref);
-        var found = grading.eligibility(referral, referrals.health(ref, Actor.system()), terms(referral).cohort());
+        var found = grading.eligibility(referral, referrals.health(ref, Actor.system()), terms(referral));
         store.eligibility(ref, found);
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-checked", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
         return found.get("eligibility").toString();
@@ -133,7 +133,7 @@ public class Triage {
 
     /** Grades the support needed. Safe to repeat. */
     public void grade(String ref) {
-        var need = grading.need(referrals.get(ref));
+        var need = grading.need(referrals.get(ref), terms(referrals.get(ref)));
         referrals.grade(ref, need.get("need").toString());
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", "support-need: " + need.get("rule"), need.get("need").toString());
     }

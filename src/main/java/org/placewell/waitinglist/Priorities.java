@@ -1,6 +1,7 @@
 package org.placewell.waitinglist;
 
 import java.util.Map;
+import org.placewell.contract.Contracts;
 import org.placewell.referral.ReferralView;
 import org.placewell.workflow.Decisions;
 import org.springframework.stereotype.Component;
@@ -10,14 +11,17 @@ import org.springframework.stereotype.Component;
 class Priorities {
 
     private final Decisions decisions;
+    private final Contracts contracts;
 
-    Priorities(Decisions decisions) {
+    Priorities(Decisions decisions, Contracts contracts) {
+        this.contracts = contracts;
         this.decisions = decisions;
     }
 
     /** @return priority 1 to 4, rule and reason of {@code waiting-priority.dmn} */
     Map<String, Object> of(ReferralView referral, boolean returning) {
         return decisions.ask("waiting-priority", Map.of("jobSoon", referral.work().jobSoon(), "returning", returning,
+                "jobAtRisk", contracts.terms(referral.contractRef(), referral.contractVersion()).jobAtRisk(referral.work().outOfWork()),
                 "need", referral.need() == null ? "medium" : referral.need()));
     }
 }

@@ -30,11 +30,11 @@ class DecisionTablesTest {
         var fired = new TreeSet<String>();
         for (var age : List.of("below", "fits", "above")) {
             for (var area : List.of("fits", "other", "unknown")) {
-                for (var work : List.of("fits", "inWork")) {
+                for (var work : List.of("fits", "inWork", "noJob")) {
                     for (var group : List.of("fits", "other")) {
                         var found = ask("eligibility", Map.of("ageFit", age, "areaFit", area, "workFit", work, "groupFit", group));
                         fired.addAll(matched);
-                        if (age.equals("fits") && !area.equals("other")) {
+                        if (age.equals("fits") && !area.equals("other") && !work.equals("noJob")) {
                             assertThat(found.get("eligibility")).as("%s %s %s %s", age, area, work, group).isNotEqualTo("outside");
                         }
                     }
@@ -45,22 +45,29 @@ class DecisionTablesTest {
         assertThat(rule("eligibility", Map.of("ageFit", "below", "areaFit", "other", "workFit", "inWork", "groupFit", "other"))).isEqualTo("tooYoung");
         assertThat(rule("eligibility", Map.of("ageFit", "fits", "areaFit", "unknown", "workFit", "inWork", "groupFit", "fits"))).isEqualTo("atWork");
         assertThat(rule("eligibility", Map.of("ageFit", "fits", "areaFit", "fits", "workFit", "fits", "groupFit", "fits"))).isEqualTo("fits");
+        assertThat(ask("eligibility", Map.of("ageFit", "fits", "areaFit", "unknown", "workFit", "noJob", "groupFit", "fits")))
+                .containsEntry("eligibility", "outside").containsEntry("rule", "noJobHeld");
     }
 
     @Test
     @DisplayName("Support need: from the time out of work and what else stands in the way")
     void supportNeed() throws IOException {
         var fired = new TreeSet<String>();
-        for (var last : List.of("withinYear", "oneToFive", "overFive", "never")) {
+        for (var last : List.of("withinYear", "oneToFive", "overFive", "never", "notSaid")) {
             for (int help = 0; help <= 5; help++) {
-                ask("support-need", Map.of("lastWorked", last, "helpNeeded", help));
-                fired.addAll(matched);
+                for (var atRisk : List.of(true, false)) {
+                    var found = ask("support-need", Map.of("lastWorked", last, "helpNeeded", help, "jobAtRisk", atRisk));
+                    fired.addAll(matched);
+                    assertThat(found.get("need").equals("lower")).as("%s %s %s", last, help, atRisk)
+                            .isEqualTo(last.equals("withinYear") && help == 0 && !atRisk);
+                }
             }
         }
         assertThat(fired).containsExactlyInAnyOrderElementsOf(rules("support-need"));
-        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 2))).containsEntry("need", "medium");
-        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 3))).containsEntry("need", "higher");
-        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 0))).containsEntry("need", "lower");
+        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 2, "jobAtRisk", false))).containsEntry("need", "medium");
+        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 3, "jobAtRisk", false))).containsEntry("need", "higher");
+        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 0, "jobAtRisk", false))).containsEntry("need", "lower");
+        assertThat(ask("support-need", Map.of("lastWorked", "withinYear", "helpNeeded", 0, "jobAtRisk", true))).containsEntry("need", "medium");
     }
 
     @Test
@@ -70,14 +77,16 @@ class DecisionTablesTest {
         for (var soon : List.of(true, false)) {
             for (var back : List.of(true, false)) {
                 for (var need : List.of("lower", "medium", "higher")) {
-                    var found = ask("waiting-priority", Map.of("jobSoon", soon, "returning", back, "need", need));
-                    fired.addAll(matched);
-                    assertThat((Integer) found.get("priority")).isBetween(1, 4);
+                    for (var atRisk : List.of(true, false)) {
+                        var found = ask("waiting-priority", Map.of("jobSoon", soon, "returning", back, "need", need, "jobAtRisk", atRisk));
+                        fired.addAll(matched);
+                        assertThat((Integer) found.get("priority")).isBetween(1, atRisk ? 1 : 4);
+                    }
                 }
             }
         }
         assertThat(fired).containsExactlyInAnyOrderElementsOf(rules("waiting-priority"));
-        assertThat(rule("waiting-priority", Map.of("jobSoon", true, "returning", true, "need", "lower"))).isEqualTo("jobClose");
+        assertThat(rule("waiting-priority", Map.of("jobSoon", true, "returning", true, "need", "lower", "jobAtRisk", true))).isEqualTo("jobClose");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.referral.NewReferral;
 import org.placewell.referral.NewReferral.Who;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
@@ -220,6 +221,30 @@ class ReferralTriageTest {
         assertThat(triage.view(ref, service.leader()).eligibilityNote()).contains("home area");
         driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
+    }
+
+    @Test
+    @DisplayName("A contract that only pays for keeping a job: who has one is graded as at risk and helped first, who has none is outside")
+    void keepsJobs() {
+        var link = world.under("the-link");
+        var kept = triage(link, false);
+        assertThat(triage.view(kept, link.leader()).eligibility()).isEqualTo("eligible");
+        var none = triage(link, true);
+        assertThat(triage.view(none, link.leader()).eligibility()).isEqualTo("outside");
+        assertThat(triage.view(none, link.leader()).eligibilityNote()).contains("for keeping a job");
+        driver.submit("triageReferral", kept, Map.of("decision", "accept"), link.leader());
+        assertThat(referrals.get(kept).need()).isEqualTo("medium");
+        assertThat(jdbc.sql("select priority || ' ' || priority_rule from waiting_entry where referral_ref = ?").param(kept).query(String.class).single())
+                .isEqualTo("1 jobAtRisk");
+    }
+
+    private String triage(Service link, boolean outOfWork) {
+        var someone = Referring.someone(link);
+        var who = someone.who();
+        return referring.refer(link, new NewReferral(someone.contractRef(), someone.clinicalTeam(),
+                new Who(who.nhsNumber(), "", who.givenName(), who.familyName(), who.birthDate(), "", "", "Leicester"),
+                new NewReferral.Work("Keep what they have", outOfWork, 16, "withinYear", java.util.List.of(), false, false),
+                new NewReferral.Health("longTermCondition", "Off sick for a month", ""), someone.consents()));
     }
 
     private void ask(String ref, String question) {

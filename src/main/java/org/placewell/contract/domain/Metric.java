@@ -142,6 +142,12 @@ public sealed interface Metric {
         return List.of();
     }
 
+    /** Whether it, or one of its parts, is reached by paid work that may begin after the referral. */
+    default boolean isAboutNewWork() {
+        return this instanceof PaidWork || this instanceof Weeks || this instanceof Days || this instanceof Earned
+                || parts().stream().anyMatch(Metric::isAboutNewWork);
+    }
+
     /** Whether it, or one of its parts, is about keeping the job that the person had when referred. */
     default boolean isAboutRetention() {
         for (var part : parts()) {

@@ -62,6 +62,19 @@ public record Terms(
         return outcomes.stream().anyMatch(rule -> rule.metric().isAboutRetention());
     }
 
+    /** Whether keeping a job is the only work that is paid for, so that somebody without one cannot reach any outcome in work. */
+    public boolean onlyKeepsJobs() {
+        return paysForKeepingJobs() && outcomes.stream().noneMatch(rule -> rule.metric().isAboutNewWork());
+    }
+
+    /**
+     * Whether a job that a person has when referred is what is at stake: it is where keeping it is paid for. Referrals do not ask about it, and
+     * elsewhere somebody in work may simply look for another job.
+     */
+    public boolean jobAtRisk(boolean outOfWork) {
+        return !outOfWork && paysForKeepingJobs();
+    }
+
     /** The payer with that id; empty when there is none. */
     public Optional<Party> payer(String id) {
         for (var payer : payers) {
