@@ -146,10 +146,22 @@ public class Triage {
         return store.arm(ref, trials.arm(ref));
     }
 
-    /** The day by which the person has been asked about the trial: as long as triage may take, from today on. */
+    /** The day by which the person has been asked about the trial: as long as triage may take, from the day of acceptance on. */
     @Transactional(readOnly = true)
     public LocalDate enterTrialBy(String ref) {
-        return WorkingDays.after(clock.today(), terms(referrals.get(ref)).deadlines().triageWorkingDays());
+        var from = store.decided(ref).map(TriageStore.Decided::on).orElse(clock.today());
+        return WorkingDays.after(from, terms(referrals.get(ref)).deadlines().triageWorkingDays());
+    }
+
+    /** Whether the referral has been accepted and only the questions of the trial are still to come. */
+    @Transactional(readOnly = true)
+    public boolean acceptedIntoTrial(String ref) {
+        return store.decided(ref).filter(TriageStore.Decided::accepted).isPresent() && trials.isTrial(ref);
+    }
+
+    /** Nobody has asked the person about the trial in time: the team's leaders hear of it once. Safe to repeat. */
+    public void escalateTrialEntry(String ref) {
+        notifications.tell(Role.TEAM_LEADER, referrals.get(ref).team(), "trialEntryOverdue", ref, ref + ":trial-entry-overdue");
     }
 
     /** The trial's comparison group: usual care. Safe to repeat. */
@@ -177,11 +189,12 @@ public class Triage {
         return clock(ref).dueOn();
     }
 
-    /** The clock of triage as it stands today. */
+    /** The clock of triage as it stands today; with the decision it stops, whatever comes after it. */
     @Transactional(readOnly = true)
     public TriageClock clock(String ref) {
         var referral = referrals.get(ref);
-        return TriageClock.of(referral.referredOn(), terms(referral).deadlines().triageWorkingDays(), store.questions(ref), clock.today());
+        return TriageClock.of(referral.referredOn(), terms(referral).deadlines().triageWorkingDays(), store.questions(ref),
+                store.decided(ref).map(TriageStore.Decided::on).orElse(clock.today()));
     }
 
     /** The day by which the referrer answers the open question. */

@@ -31,7 +31,10 @@ class TriageStands implements WhereItStands {
         var view = triage.view(ref, actor);
         var clock = triage.clock(ref);
         return switch (referral.status()) {
-            case RECEIVED -> undecided(referral, clock);
+            case RECEIVED -> triage.acceptedIntoTrial(ref)
+                    ? new Standing("Accepted: consent and questions of the trial come next", referrals.teamName(referral.team()),
+                            triage.enterTrialBy(ref), "Whatever the person says about the trial, the referral stays accepted.")
+                    : undecided(referral, clock);
             // Past the day of the answer there is no task any more, whatever the status still says.
             case WITH_REFERRER -> !clock.stands() ? undecided(referral, clock)
                     : new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(ref),

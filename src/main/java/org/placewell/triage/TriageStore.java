@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.placewell.referral.ReferralView;
+import org.placewell.shared.MovableClock;
 import org.placewell.triage.TriageView.Question;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,16 @@ class TriageStore {
     void decision(String ref, String decision, String by, Instant at) {
         jdbc.sql("update triage set decision = ?, decided_by = ?, decided_at = ? where referral_ref = ?").params(decision, by, Timestamp.from(at), ref).update();
     }
+
+    /** The decision that ends triage; empty while there is none, also when the referrer has been asked for more. */
+    Optional<Decided> decided(String ref) {
+        return jdbc.sql("select decision, decided_at from triage where referral_ref = ? and decision in ('accept', 'handBack')").param(ref)
+                .query((row, n) -> new Decided(row.getString(1).equals("accept"),
+                        row.getTimestamp(2).toInstant().atZone(MovableClock.LONDON).toLocalDate())).optional();
+    }
+
+    /** Yes or no to a referral, and the day of it. */
+    record Decided(boolean accepted, LocalDate on) {}
 
     void handBack(String ref, HandBackReason reason, String advice) {
         jdbc.sql("update triage set hand_back_reason = ?, advice = ? where referral_ref = ?").params(reason.code(), advice, ref).update();

@@ -75,6 +75,12 @@ class TrialStore {
         return jdbc.sql("select coalesce(drawn_at, referral_ref) from trial_reveal where referral_ref = ?").param(ref).query(String.class).optional();
     }
 
+    /** The referrals of one person that stand on a draw, the one of the draw among them. */
+    List<String> standingOn(String draw) {
+        return jdbc.sql("select referral_ref from trial_reveal where coalesce(drawn_at, referral_ref) = ? order by 1").param(draw)
+                .query(String.class).list();
+    }
+
     boolean followedUp(String draw) {
         return jdbc.sql("select exists (select 1 from trial_follow_up where referral_ref = ?)").param(draw).query(Boolean.class).single();
     }

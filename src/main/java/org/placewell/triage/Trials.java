@@ -6,6 +6,7 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Trial;
+import org.placewell.notification.Notifications;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralEnded;
 import org.placewell.referral.Referrals;
@@ -42,9 +43,11 @@ public class Trials {
     private final AuditTrail audit;
     private final MovableClock clock;
     private final TransactionTemplate alone;
+    private final Notifications notifications;
 
     Trials(TrialStore store, Referrals referrals, Contracts contracts, Processes processes, AuditTrail audit, MovableClock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, Notifications notifications) {
+        this.notifications = notifications;
         this.alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.store = store;
@@ -177,6 +180,10 @@ public class Trials {
         if (on.isAfter(clock.today())) {
             throw Problem.at("onDate", "future-date", "The date cannot be in the future");
         }
+        var revealed = store.revealedAt(ref).orElseThrow().atZone(MovableClock.LONDON).toLocalDate();
+        if (on.isBefore(revealed)) {
+            throw Problem.at("onDate", "date-outside-trial", "The date cannot be before the day on which the arm was drawn, " + Words.date(revealed));
+        }
         if (score != null) {
             TrialEntry.checkScore(measure(ref), score);
         }
@@ -184,13 +191,35 @@ public class Trials {
             throw new Problem.Stale("The follow-up has already been recorded");
         }
         audit.record(ref, actor, Area.PATHWAY, "trial.followed-up", "", answer);
+        if (answer.equals("died")) {
+            died(ref, on, actor);
+        }
     }
 
-    /** Nobody is asked about a person who has died. */
+    /** Nobody is asked about a person who has died, and nobody who has withdrawn consent; whoever only leaves the support is followed up. */
     @EventListener
     void ended(ReferralEnded ended) {
+        var draw = store.drawOf(ended.referralRef()).orElse(null);
+        if (draw == null || store.followedUp(draw)) {
+            return;
+        }
         if (ended.reason().equals(EndReason.DIED.code())) {
-            processes.end(FOLLOW_UP, ended.referralRef(), "died");
+            processes.end(FOLLOW_UP, draw, "died");
+        }
+        if (ended.reason().equals(EndReason.CONSENT_WITHDRAWN.code())
+                && store.followUp(draw, "withdrawn", clock.today(), null, null, Actor.system().username(), clock.instant())) {
+            processes.end(FOLLOW_UP, draw, "withdrawn");
+            audit.record(ended.referralRef(), Actor.system(), Area.PATHWAY, "trial.withdrawn", "consent withdrawn", draw);
+        }
+    }
+
+    /** Learning of a death at the follow-up is learning of it: what is open about the person ends, and nobody is reminded of them. */
+    private void died(String draw, LocalDate on, Actor actor) {
+        for (var ref : store.standingOn(draw)) {
+            if (referrals.get(ref).isOpen()) {
+                referrals.endEarly(ref, EndReason.DIED, on, ref.equals(draw) ? actor : Actor.system());
+            }
+            notifications.hush(ref);
         }
     }
 

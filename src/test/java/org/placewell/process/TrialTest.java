@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
+import org.placewell.referral.Tracker;
 import org.placewell.referral.SamePerson;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -26,6 +27,8 @@ import org.placewell.support.Referring;
 import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.placewell.support.World.Service;
+import org.placewell.triage.Triage;
+import org.placewell.triage.Trials;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
@@ -56,6 +59,13 @@ class TrialTest {
     TransactionTemplate transaction;
     @LocalServerPort
     int port;
+
+    @Autowired
+    Tracker tracker;
+    @Autowired
+    Triage triage;
+    @Autowired
+    Trials trials;
 
     private Service service;
 
@@ -189,6 +199,75 @@ class TrialTest {
         referrals.endEarly(ref, EndReason.DIED, MONDAY, service.leader());
         driver.runDue(ref);
         assertThat(driver.runs(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Withdrawn consent ends the follow-up and counts as having left the trial; who only leaves the support is followed up")
+    void consentWithdrawn() {
+        var ref = supported();
+        referrals.endEarly(ref, EndReason.CONSENT_WITHDRAWN, MONDAY, service.leader());
+        driver.runDue(ref);
+        assertThat(driver.runs(ref)).isEmpty();
+        assertThat(followUp(ref)).isEqualTo("withdrawn");
+        assertThat(trials.takesPart(ref)).isFalse();
+        var other = supported();
+        referrals.endEarly(other, EndReason.WITHDREW, MONDAY, service.leader());
+        driver.runDue(other);
+        assertThat(driver.runs(other)).containsExactly("trial-follow-up");
+    }
+
+    @Test
+    @DisplayName("A death learnt at the follow-up closes the case as a death, and nobody is reminded of the person")
+    void diedAtFollowUp() {
+        var ref = supported();
+        var day = LocalDate.of(2027, 3, 2);
+        driver.letTimePass(day, ref);
+        assertThatThrownBy(() -> driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "onDate", MONDAY.minusDays(1).toString()),
+                service.leader())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("onDate"));
+        driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "onDate", day.minusDays(9).toString()), service.leader());
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DIED);
+        assertThat(referrals.get(ref).endedOn()).isEqualTo(day.minusDays(9));
+        assertThat(driver.runs(ref)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from message where case_ref = ? and read_at is null and template <> 'caseEndedDied'").param(ref)
+                .query(Long.class).single()).isZero();
+        var usualCare = referring.usualCare(service, day);
+        clock.stopAt(day.plusMonths(12));
+        driver.runDue(usualCare);
+        driver.submit("followUp", usualCare, Map.of("followUpAnswer", "died", "onDate", day.plusMonths(12).toString()), service.leader());
+        assertThat(jdbc.sql("select count(*) from message where case_ref = ? and read_at is null").param(usualCare).query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("Accepted and not asked yet: the referrer reads that, the clock of triage stands, and the leaders hear of it when nobody asks")
+    void acceptedNotAsked() {
+        var ref = referring.waiting(service);
+        var standing = tracker.one(ref, service.clinician()).standing();
+        assertThat(standing.sentence()).isEqualTo("Accepted: consent and questions of the trial come next");
+        assertThat(standing.byWhen()).isEqualTo(LocalDate.of(2026, 3, 9));
+        driver.letTimePass(LocalDate.of(2026, 3, 9), ref);
+        assertThat(overdue(ref)).isZero();
+        driver.letTimePass(LocalDate.of(2026, 3, 10), ref);
+        assertThat(overdue(ref)).isEqualTo(1);
+        assertThat(triage.clock(ref).used()).isZero();
+        assertThat(driver.isOpen("enterTrial", ref)).isTrue();
+    }
+
+    private long overdue(String ref) {
+        return jdbc.sql("select count(*) from message where case_ref = ? and template = 'trialEntryOverdue'").param(ref).query(Long.class).single();
+    }
+
+    private String followUp(String ref) {
+        return jdbc.sql("select answer from trial_follow_up where referral_ref = ?").param(ref).query(String.class).single();
+    }
+
+    private String supported() {
+        while (true) {
+            var ref = referring.askedAboutTrial(service, MONDAY, true);
+            if (referrals.get(ref).status() == ReferralStatus.WAITING) {
+                return ref;
+            }
+        }
     }
 
     @Test
