@@ -9,7 +9,10 @@ import org.placewell.caseload.RoomView;
 import org.placewell.performance.FidelityRules.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Counts what the records of an employment team say about items of the fidelity scale. Reads other rooms' tables, writes none. */
+/**
+ * Counts what the records of an employment team say about items of the fidelity scale. Reads other rooms' tables, writes none. There is
+ * nothing to count about competitive jobs: a job of any other kind cannot be recorded.
+ */
 final class FidelityFigures {
 
     /** Rates are counted over the last half year, contacts with employers over the last thirteen complete weeks. */
@@ -43,7 +46,7 @@ final class FidelityFigures {
                     join employer e on e.id = j.employer_id
                     where c.specialist = :who and c.status = 'OPEN' group by lower(e.name) order by 1 desc limit 1""")));
         }
-        measures.add(FidelityRules.rapid(daysToEmployer()));
+        measures.add(firstEmployer());
         measures.add(rate(FidelityItem.INCENTIVES, "People who started a job and had been offered advice on benefits by then", """
                 select count(*) filter (where exists (select 1 from benefits_advice a where a.referral_ref = s.ref and a.offered_on <= s.first)), count(*)
                 from (select r.ref, min(j.started_on) as first from job j join referral r on r.ref = j.referral_ref
@@ -55,9 +58,6 @@ final class FidelityFigures {
                 where r.team_id = :team and c.status = 'OPEN' and p.completed_on is not null"""));
         measures.add(rate(FidelityItem.JOB_TYPES, "Different job titles among the jobs started", """
                 select count(distinct lower(j.title)), count(*) from job j join referral r on r.ref = j.referral_ref
-                where r.team_id = :team and j.withdrawn_at is null and j.started_on between :from and :today"""));
-        measures.add(rate(FidelityItem.COMPETITIVE, "Jobs started that are open to anyone at the going rate", """
-                select count(*) filter (where j.competitive), count(*) from job j join referral r on r.ref = j.referral_ref
                 where r.team_id = :team and j.withdrawn_at is null and j.started_on between :from and :today"""));
         measures.add(rate(FidelityItem.TIME_UNLIMITED, "Cases that ended after support for another reason than a time limit", """
                 select count(*) filter (where r.end_reason <> 'TIME_LIMIT'), count(*) from referral r
@@ -82,15 +82,17 @@ final class FidelityFigures {
                 .query(Integer.class).single();
     }
 
-    private List<Integer> daysToEmployer() {
+    /** Whoever has met no employer by the day counts as well: their days to the first one have passed without it. */
+    private FidelityMeasure firstEmployer() {
+        var last = today.minusDays(FidelityRules.RAPID_DAYS);
         return jdbc.sql("""
-                        select first - opened as days from (
-                            select r.ref, min(p.opened_on) as opened, min(c.on_date) as first from referral r
-                            join caseload_place p on p.referral_ref = r.ref and p.opened_on is not null
-                            join employer_contact c on c.referral_ref = r.ref and c.how = 'FACE_TO_FACE'
-                            where r.team_id = :team group by r.ref) met
-                        where first between :from and :today and first >= opened order by 1""")
-                .param("team", team).param("from", today.minusMonths(MONTHS)).param("today", today).query(Integer.class).list();
+                        select count(*) filter (where exists (select 1 from employer_contact c where c.referral_ref = s.ref and c.how = 'FACE_TO_FACE'
+                            and c.on_date between s.opened and s.opened + cast(:days as integer))), count(*)
+                        from (select r.ref, min(p.opened_on) as opened from referral r join caseload_place p on p.referral_ref = r.ref
+                            where r.team_id = :team and p.opened_on is not null group by r.ref) s
+                        where s.opened between :from and :last""")
+                .param("team", team).param("days", FidelityRules.RAPID_DAYS).param("from", last.minusMonths(MONTHS)).param("last", last)
+                .query((row, n) -> FidelityRules.rapid(row.getInt(1), row.getInt(2))).single();
     }
 
     private FidelityMeasure rate(FidelityItem item, String what, String sql) {

@@ -47,14 +47,18 @@ final class FidelityRules {
                 + " specialists with a caseload have more than " + EmployerMarks.PERCENT_AT_ONE_EMPLOYER + " % of it at one employer", null, parts.isEmpty() ? null : crowded == 0);
     }
 
-    /** The median of the days from the place to the first face-to-face contact with an employer. */
-    static FidelityMeasure rapid(List<Integer> sortedDays) {
-        if (sortedDays.size() < Suppression.SMALLEST) {
-            return new FidelityMeasure(FidelityItem.RAPID_SEARCH, "Fewer than 5 people met an employer for the first time: not counted", null, null);
+    /**
+     * How many people met an employer face to face within {@link #RAPID_DAYS} days of their place; the mark is reached when half of them
+     * did, those who have met none included.
+     *
+     * @param met people who did; {@code people} those whose days have passed
+     */
+    static FidelityMeasure rapid(int met, int people) {
+        if (people < Suppression.SMALLEST) {
+            return new FidelityMeasure(FidelityItem.RAPID_SEARCH, "Fewer than 5 people have had a place for " + RAPID_DAYS + " days: not counted", null, null);
         }
-        int median = sortedDays.get((sortedDays.size() - 1) / 2);
-        return new FidelityMeasure(FidelityItem.RAPID_SEARCH, "Half of " + sortedDays.size() + " people met their first employer within " + median
-                + " days", null, median <= RAPID_DAYS);
+        return new FidelityMeasure(FidelityItem.RAPID_SEARCH, percent(met, people) + " % of " + people + " people met their first employer within "
+                + RAPID_DAYS + " days", null, 2 * met >= people);
     }
 
     /** Face-to-face contacts a week for each full-time specialist. */
@@ -67,7 +71,11 @@ final class FidelityRules {
     /** A part of a whole in per cent; not told of fewer than five people. */
     static FidelityMeasure rate(FidelityItem item, String what, int part, int whole) {
         return new FidelityMeasure(item, whole < Suppression.SMALLEST ? what + ": fewer than 5, not counted"
-                : what + ": " + (200 * part + whole) / (2 * whole) + " % of " + whole, null, null);
+                : what + ": " + percent(part, whole) + " % of " + whole, null, null);
+    }
+
+    private static int percent(int part, int whole) {
+        return (200 * part + whole) / (2 * whole);
     }
 
     private static String tenths(int tenths) {

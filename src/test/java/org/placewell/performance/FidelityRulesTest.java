@@ -51,9 +51,10 @@ class FidelityRulesTest {
     @Test
     @DisplayName("The first employer within 30 days for half of the people; six meetings a week; nothing is told of fewer than five people")
     void timeAndRates() {
-        assertThat(FidelityRules.rapid(List.of(1, 2, 30, 80, 90)).top()).isTrue();
-        assertThat(FidelityRules.rapid(List.of(1, 2, 31, 80, 90)).top()).isFalse();
-        assertThat(FidelityRules.rapid(List.of(1, 2, 3, 4)).top()).isNull();
+        assertThat(FidelityRules.rapid(3, 6).top()).isTrue();
+        assertThat(FidelityRules.rapid(3, 7).top()).isFalse();
+        assertThat(FidelityRules.rapid(3, 7).words()).isEqualTo("43 % of 7 people met their first employer within 30 days");
+        assertThat(FidelityRules.rapid(4, 4).top()).isNull();
         assertThat(FidelityRules.contacts(78, 100, 13).top()).isTrue();
         assertThat(FidelityRules.contacts(77, 100, 13).top()).isFalse();
         assertThat(FidelityRules.contacts(77, 100, 13).words()).startsWith("5.9 ");

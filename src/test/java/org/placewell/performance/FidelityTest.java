@@ -123,6 +123,22 @@ class FidelityTest {
         assertThat(of(measures, FidelityItem.TEAM_ASSIGNMENT)).startsWith("1 of 1 specialists").endsWith("As the score 5 asks");
     }
 
+    @Test
+    @DisplayName("Who has met no employer within thirty days counts against rapid search; whose days have not passed does not count yet")
+    void firstEmployer() {
+        clock.stopAt(DAY.minusDays(40));
+        for (int i = 0; i < 5; i++) {
+            var ref = cases.searching(service);
+            if (i < 2) {
+                book.log(new NewEmployerContact(ref, "Shop of " + ref, null, DAY.minusDays(40), "FACE_TO_FACE", "INTERVIEW", false), service.specialist());
+            }
+        }
+        clock.stopAt(DAY);
+        cases.searching(service);
+        assertThat(of(fidelity.measured(service.team(), service.leader()), FidelityItem.RAPID_SEARCH)).isEqualTo(
+                "40 % of 5 people met their first employer within 30 days. Short of what the score 5 asks");
+    }
+
     private static String of(List<FidelityMeasure> measures, FidelityItem item) {
         return measures.stream().filter(measure -> measure.item() == item).findFirst().orElseThrow().sentence();
     }
