@@ -38,15 +38,15 @@ class Inbox {
     }
 
     /**
-     * What colleagues for whom the person covers today had been told before, about the people covered for, and have not read yet: the newest
-     * hundred, newest first. They stay unread for the colleague.
+     * What colleagues for whom the person covers today had been told before, within 30 days, about the people covered for, and have not read yet:
+     * the newest hundred, newest first. They stay unread for the colleague. What is older has been overtaken by what the record says.
      */
     List<Letter> leftUnread(Actor actor) {
         return jdbc.sql("""
                         select m.id, m.template, m.case_ref, m.created_at, u.display_name,
                                exists (select 1 from case_access a where a.username = :me and a.referral_ref = m.case_ref) as opens
                         from cover_now c join message m on m.username = c.specialist and m.read_at is null join app_user u on u.username = c.specialist
-                        where c.cover = :me and exists (
+                        where c.cover = :me and m.created_at >= service_day() - 30 and exists (
                                 select 1 from referral r join case_access a on a.referral_ref = r.ref and a.username = :me and a.role = 'SPECIALIST'
                                 where r.team_id = c.team_id and r.specialist_username = c.specialist and r.ref in (m.case_ref,
                                     (select referral_ref from job where ref = m.case_ref), (select referral_ref from outcome_claim where ref = m.case_ref)))

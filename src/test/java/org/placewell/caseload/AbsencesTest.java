@@ -146,6 +146,8 @@ class AbsencesTest {
             notifications.tell(who, "dischargeWasMistake", ref, "read:" + ref);
             notifications.tell(who, "dischargedSupportGoesOn", elsewhere, "before:" + elsewhere);
             jdbc.sql("update message set read_at = now() where dedupe_key = ?").param("read:" + ref + ":" + who).update();
+            notifications.tell(who, "dischargeWasMistake", ref, "old:" + ref);
+            jdbc.sql("update message set created_at = now() - interval '32 days' where dedupe_key = ?").param("old:" + ref + ":" + who).update();
         });
         var cover = Visitor.at(port, service.specialistB());
         assertThat(cover.get("/messages").text()).doesNotContain("Not yet read by colleagues", ref);
@@ -157,7 +159,7 @@ class AbsencesTest {
         assertThat(jdbc.sql("select count(*) from message where username = ?").param(service.specialistB().username()).query(Long.class).single())
                 .as("shown, not copied; what came during the absence is told once").isEqualTo(1);
         var own = Visitor.at(port, service.specialist());
-        assertThat(own.get("/messages").text()).contains("Mark 3 as read");
+        assertThat(own.get("/messages").text()).contains("Mark 4 as read");
         own.post("/messages");
         assertThat(cover.get("/messages").text()).doesNotContain("Not yet read by colleagues");
         transaction.executeWithoutResult(status -> jdbc.sql("update message set read_at = null where username = ?").param(who).update());
