@@ -99,6 +99,21 @@ public class SelfReferrals {
         }
     }
 
+    /** The last day before the leaders hear of a clinician's silence: as many working days again as before the reminder. */
+    @Transactional(readOnly = true)
+    public LocalDate tellLeaderAfter(String ref) {
+        var referral = referrals.get(ref);
+        return WorkingDays.after(remindAfter(ref), contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines()
+                .reminderWorkingDays());
+    }
+
+    /** The clinician has not answered after the reminder either: the team's leaders hear of it, once. Safe to repeat. */
+    public void tellLeaderOfSilence(String ref) {
+        if (store.find(ref).filter(SelfReferralView::isOpen).isPresent()) {
+            notifications.tell(Role.TEAM_LEADER, referrals.get(ref).team(), "selfReferralUnanswered", ref, ref + ":self-unanswered");
+        }
+    }
+
     /** Nobody is reminded of a case that has ended. */
     @EventListener
     void ended(ReferralEnded ended) {

@@ -76,7 +76,7 @@ class SelfReferralTest {
     }
 
     @Test
-    @DisplayName("A clinician who has not answered is reminded once after the contract's days; an answer or the end of the case ends the reminder")
+    @DisplayName("A clinician who has not answered is reminded once after the contract's days, then the leader hears of it; an answer or the end of the case ends the reminder")
     void reminded() {
         var silent = selfReferrals.submit(Referring.someone(service), service.clinician().username(), service.leader());
         var answered = selfReferrals.submit(Referring.someone(service), service.clinician().username(), service.leader());
@@ -89,6 +89,12 @@ class SelfReferralTest {
         assertThat(messages(service.clinician().username(), silent)).doesNotContain("selfReferralReminder");
         List.of(silent, answered, ended).forEach(ref -> driver.letTimePass(last.plusDays(1), ref));
         assertThat(messages(service.clinician().username(), silent)).contains("selfReferralToConfirm", "selfReferralReminder");
+        var limit = selfReferrals.tellLeaderAfter(silent);
+        assertThat(limit).isAfter(last);
+        driver.letTimePass(limit, silent);
+        assertThat(messages(service.leader().username(), silent)).doesNotContain("selfReferralUnanswered");
+        driver.letTimePass(limit.plusDays(1), silent);
+        assertThat(messages(service.leader().username(), silent)).containsOnlyOnce("selfReferralUnanswered");
         assertThat(driver.runs(silent)).doesNotContain("self-referral-reminder");
         List.of(answered, ended).forEach(ref -> assertThat(messages(service.clinician().username(), ref)).doesNotContain("selfReferralReminder"));
         ModelCoverage.assertComplete("self-referral-reminder");
