@@ -23,7 +23,7 @@ revoke update, delete, truncate on sustainment_check from placewell_app;
 revoke update, delete, truncate on in_work_contact from placewell_app;
 revoke update, delete, truncate on task_move from placewell_app;
 revoke delete, truncate on evidence_item from placewell_app;
-revoke update, delete, truncate on triage_batch, triage_batch_item, triage_overtake, self_referral, self_referral_answer from placewell_app;
+revoke update, delete, truncate on triage_batch, triage_batch_item, triage_overtake, triage_grade, self_referral, self_referral_answer from placewell_app;
 -- The sealed lists of trials: read and written by the database's own functions only, so that nobody knows the next arm.
 revoke all on trial_block, trial_slot from placewell_app;
 revoke update, delete, truncate on trial_entry, trial_follow_up from placewell_app;

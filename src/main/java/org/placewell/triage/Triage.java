@@ -33,9 +33,11 @@ public class Triage {
     private final MovableClock clock;
     private final Trials trials;
     private final Surge surge;
+    private final Grades grades;
 
     Triage(TriageStore store, Duplicates duplicates, Grading grading, Referrals referrals, Contracts contracts, Notifications notifications,
-            AuditTrail audit, MovableClock clock, Trials trials, Surge surge) {
+            AuditTrail audit, MovableClock clock, Trials trials, Surge surge, Grades grades) {
+        this.grades = grades;
         this.store = store;
         this.duplicates = duplicates;
         this.grading = grading;
@@ -133,9 +135,7 @@ public class Triage {
 
     /** Grades the support needed. Safe to repeat. */
     public void grade(String ref) {
-        var need = grading.need(referrals.get(ref), terms(referrals.get(ref)));
-        referrals.grade(ref, need.get("need").toString());
-        audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", "support-need: " + need.get("rule"), need.get("need").toString());
+        grades.grade(ref);
     }
 
     /** The arm, once and for good: support, or in a trial what the sealed list says for who takes part. Safe to repeat. */

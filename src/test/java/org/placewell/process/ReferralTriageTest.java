@@ -21,12 +21,14 @@ import org.placewell.support.ModelCoverage;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.Referring;
+import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.placewell.support.World.Service;
 import org.placewell.triage.DuplicateReview;
 import org.placewell.triage.HandBackReason;
 import org.placewell.triage.Triage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through triage: each decision, each timer, each end. */
@@ -61,6 +63,9 @@ class ReferralTriageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     private Service service;
 
@@ -236,6 +241,29 @@ class ReferralTriageTest {
         assertThat(referrals.get(kept).need()).isEqualTo("medium");
         assertThat(jdbc.sql("select priority || ' ' || priority_rule from waiting_entry where referral_ref = ?").param(kept).query(String.class).single())
                 .isEqualTo("1 jobAtRisk");
+    }
+
+    @Test
+    @DisplayName("The leader sees the grade of the table and may choose another, with a reason that is kept and shown on the record")
+    void grade() {
+        var ref = referring.refer(service);
+        var leader = Visitor.at(port, service.leader());
+        var task = "/tasks/" + driver.open("triageReferral", ref).taskId();
+        assertThat(leader.get(task).text()).contains("Support needed, by the table: medium. One to five years out of work.");
+        assertThat(leader.post(task, "_action", "send", "decision", "accept", "grade", "higher", "gradeReason", "").text())
+                .contains("Say in a sentence why you choose this one");
+        assertThat(leader.post(task, "_action", "send", "decision", "accept", "grade", "higher", "gradeReason", "Two jobs were lost in the first week")
+                .status()).isEqualTo(302);
+        driver.runDue(ref);
+        assertThat(referrals.get(ref).need()).isEqualTo("higher");
+        assertThat(jdbc.sql("select priority_rule from waiting_entry where referral_ref = ?").param(ref).query(String.class).single())
+                .isEqualTo("higherNeed");
+        assertThat(leader.get("/clients/" + ref).text()).contains("higher, instead of medium as the table gives it",
+                "Two jobs were lost in the first week", "chose another grade of support");
+        var same = referring.refer(service);
+        driver.submit("triageReferral", same, Map.of("decision", "accept", "grade", "medium"), service.leader());
+        assertThat(referrals.get(same).need()).isEqualTo("medium");
+        assertThat(jdbc.sql("select count(*) from triage_grade where referral_ref = ?").param(same).query(Long.class).single()).isZero();
     }
 
     private String triage(Service link, boolean outOfWork) {

@@ -1,8 +1,10 @@
 package org.placewell.triage.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.placewell.security.Actor;
+import org.placewell.triage.Grades;
 import org.placewell.triage.HandBackReason;
 import org.placewell.triage.Triage;
 import org.placewell.triage.TriageChoice;
@@ -18,8 +20,10 @@ class TriageReferralTask implements TaskHandler {
 
     private final Triage triage;
     private final TriagePanel panel;
+    private final Grades grades;
 
-    TriageReferralTask(Triage triage, TriagePanel panel) {
+    TriageReferralTask(Triage triage, TriagePanel panel, Grades grades) {
+        this.grades = grades;
         this.triage = triage;
         this.panel = panel;
     }
@@ -31,7 +35,8 @@ class TriageReferralTask implements TaskHandler {
 
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
-        var model = panel.model(item.caseRef(), actor);
+        var model = new HashMap<>(panel.model(item.caseRef(), actor));
+        model.put("graded", grades.byTable(item.caseRef()));
         // Carried by the page: without earlier referrals nobody is asked why this one goes before them.
         return TaskPage.of("triage/side :: triage", model).with(Map.of("ahead", ((List<?>) model.get("before")).size()), Map.of());
     }
@@ -43,6 +48,9 @@ class TriageReferralTask implements TaskHandler {
             case "handBack" -> TriageChoice.handBack(HandBackReason.ofCode(answers.text("reason")), answers.text("advice"));
             default -> TriageChoice.accept();
         };
+        if (choice.decision().equals("accept")) {
+            grades.choose(item.caseRef(), answers.text("grade"), answers.text("gradeReason"), actor);
+        }
         triage.decide(item.caseRef(), choice, answers.text("overtakeReason"), actor);
         return Vars.decision(Vars.TRIAGE_DECISION, choice.decision());
     }

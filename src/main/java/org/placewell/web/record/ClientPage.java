@@ -18,6 +18,7 @@ import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.NhsNumber;
 import org.placewell.sustainment.Sustainment;
+import org.placewell.triage.Grades;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +44,12 @@ class ClientPage {
     private final MovableClock clock;
     private final SamePerson samePerson;
     private final FormerContacts formerContacts;
+    private final Grades grades;
 
     ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Applications applications, Continuity continuity,
             OtherReferrals otherReferrals, Sustainment sustainment, Caseload caseload,
             Evidence evidence, Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson,
-            FormerContacts formerContacts) {
+            FormerContacts formerContacts, Grades grades) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
@@ -63,6 +65,7 @@ class ClientPage {
         this.clock = clock;
         this.samePerson = samePerson;
         this.formerContacts = formerContacts;
+        this.grades = grades;
     }
 
     @GetMapping("/clients/{ref}")
@@ -97,6 +100,7 @@ class ClientPage {
     }
 
     private void work(String ref, Model model) {
+        model.addAttribute("grade", grades.chosen(ref).orElse(null));
         model.addAttribute("profile", jobSearch.profile(ref).orElse(null));
         model.addAttribute("appointments", jobSearch.appointments(ref));
         model.addAttribute("contacts", jobSearch.contacts(ref));
