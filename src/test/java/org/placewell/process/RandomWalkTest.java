@@ -2,20 +2,28 @@ package org.placewell.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.PassOn;
 import org.placewell.claim.Claims;
 import org.placewell.claim.MoneyWorld;
 import org.placewell.correction.RecordCorrections;
 import org.placewell.evidence.Evidence;
 import org.placewell.referral.Referrals;
+import org.placewell.security.Actors;
+import org.placewell.security.People;
 import org.placewell.security.RoleMatrix;
 import org.placewell.settlement.Settlement;
 import org.placewell.shared.MovableClock;
+import org.placewell.shared.StatesTest;
 import org.placewell.support.Filling;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
@@ -40,9 +48,16 @@ class RandomWalkTest {
 
     /** How many people one walk refers, and how many steps are taken with them. */
     private static final int PEOPLE = 5;
-    private static final int STEPS = 150;
+    private static final int STEPS = 120;
     /** The cases that are asked for are those of pure properties: one person walks for so many of them. */
     private static final int PER_PERSON = 60;
+    /** From so many walks on it is asked whether everything has been done. */
+    private static final int FULL = 20;
+    /** From so many walks on it is asked of the rare ones as well, which twenty walks reach fewer than a dozen times. */
+    private static final int LONG = 80;
+    private static final Set<String> RARE = Set.of("applicationResult", "appointmentOutcome", "backInTouch", "changePay", "correctRecord",
+            "decideReversal", "draftStatement", "employerWish", "endAbsence", "endCase", "recordBreak", "handOver", "money", "queryLine", "recordEarnings", "recordHeldJob", "recordDeath", "startJob", "withdrawTrial",
+            "task answerQuestions", "task considerDispute", "task outreach", "task reviewDispute");
     @Autowired MoneyWorld money;
     @Autowired World world;
     @Autowired Referrals referrals;
@@ -62,6 +77,12 @@ class RandomWalkTest {
     @Autowired MovableClock clock;
     @Autowired AuditTrail audit;
     @Autowired WalkChecks checks;
+    @Autowired WalkTasks tasks;
+    @Autowired WalkMoves statuses;
+    @Autowired WalkHolders holders;
+    @Autowired PassOn passOn;
+    @Autowired People register;
+    @Autowired Actors actors;
     @Autowired JdbcClient jdbc;
     World.Service strangers;
 
@@ -72,13 +93,43 @@ class RandomWalkTest {
         var tally = new TreeMap<String, Integer>();
         int walks = Math.max(1, Trials.cases() / PER_PERSON / PEOPLE);
         Trials.run("random walk of " + PEOPLE + " people", walks, (random, seed) -> {
-            var walk = new Walk(this, random);
+            var walk = new Walk(this, random, WalkContract.of(seed));
             walk.go(PEOPLE, STEPS);
-            walk.end();
+            walk.end(seed / WalkContract.values().length % 2 == 0);
             walk.tally().forEach((kind, count) -> tally.merge(kind, count, Integer::sum));
         });
         System.out.println("random walks did " + tally);
         assertThat(money.breaches()).isEmpty();
         assertThat(audit.breaches()).isEmpty();
+        if (walks >= FULL) {
+            walked(tally, walks);
+        }
+    }
+
+    @Test
+    @DisplayName("Every command of the matrix of roles is driven or left out for a reason, and every status is watched")
+    void nothingForgotten() {
+        var named = new TreeSet<>(WalkCommands.driven());
+        named.addAll(WalkCommands.LEFT_OUT.keySet());
+        assertThat(named).isEqualTo(WalkCommands.all(matrix));
+        assertThat(WalkCommands.driven()).doesNotContainAnyElementsOf(WalkCommands.LEFT_OUT.keySet());
+        // Rows and files of people brought in begin no walk: IntakeTest.
+        assertThat(StatesTest.tables().stream().map(table -> table.type().getSimpleName()).filter(name -> !name.matches("RowStatus|ImportStatus")))
+                .containsExactlyInAnyOrderElementsOf(WalkMoves.watched());
+    }
+
+    /** Doing nothing is no walk: in a run of this size everything has been done, and nearly everything also refused. */
+    private void walked(Map<String, Integer> tally, int walks) {
+        var kinds = new TreeSet<>(WalkCommands.driven());
+        WalkCommands.tasks(matrix).forEach(task -> kinds.add("task " + task));
+        kinds.addAll(List.of("time", "moved task", "paper", "money", "passed on", "referred again"));
+        if (walks < LONG) {
+            kinds.removeAll(RARE);
+        }
+        assertThat(kinds.stream().filter(kind -> !tally.containsKey(kind + ", done"))).as("never done").isEmpty();
+        assertThat(kinds.stream().filter(kind -> !tally.containsKey(kind + ", refused") && !tally.containsKey(kind + ", form"))).as("never refused")
+                .hasSizeLessThan(kinds.size() / 3);
+        assertThat(tally.get("twice, refused")).isGreaterThan(walks);
+        assertThat(tally.get("stranger, refused")).isGreaterThan(walks);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The transition tables of every status: drawn into the documentation, equal to the database's checks, sound in themselves. */
-class StatesTest {
+public class StatesTest {
 
     private static final Path FILE = Path.of("docs/generated/states.md");
 
@@ -78,7 +78,8 @@ class StatesTest {
         return table.type().getPackageName().replace("org.placewell.", "");
     }
 
-    private static List<Transitions<?>> tables() {
+    /** Every table of moves in the code. */
+    public static List<Transitions<?>> tables() {
         return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.placewell").stream()
                 .filter(JavaClass::isEnum).flatMap(type -> type.getFields().stream())
                 .filter(field -> field.getRawType().isEquivalentTo(Transitions.class)).map(StatesTest::table)
