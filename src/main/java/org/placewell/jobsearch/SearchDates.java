@@ -1,15 +1,18 @@
 package org.placewell.jobsearch;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
 import org.placewell.caseload.Caseload;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Deadlines;
 import org.placewell.referral.Arrivals;
+import org.placewell.referral.FactsChanged;
+import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
 import org.placewell.shared.MovableClock;
 import org.placewell.workflow.Processes;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SearchDates {
 
+    private static final String LOOK = "searchLimitReached";
     private static final LocalDate NEVER = LocalDate.of(3000, 1, 1);
     private final Referrals referrals;
     private final Contracts contracts;
@@ -59,15 +63,59 @@ public class SearchDates {
         return months.isPresent() ? Optional.of(began(referralRef).plusMonths(months.getAsInt())) : Optional.empty();
     }
 
+    /** The day on which support ends by the contract as things stand, in work or out of it; empty when nothing limits it. */
+    public Optional<LocalDate> supportEnds(String referralRef) {
+        if (!limited(referralRef)) {
+            return Optional.empty();
+        }
+        var terms = terms(referralRef);
+        return new SupportLimit(began(referralRef), terms.searchMonths(), terms.inWorkMonths()).endsOn(jobs.jobs(referralRef), clock.today());
+    }
+
     /** The referral belongs to another contract, or another version of it: the look at the time limit and the first meeting's day follow. */
     @Transactional
     public void contractChanged(String referralRef) {
-        timer(referralRef, "searchLimitReached", nextLook(referralRef).orElse(NEVER));
+        moveLook(referralRef);
         timer(referralRef, "employerContactDue", employerContactBy(referralRef).plusDays(1));
     }
 
+    /** A job has begun, ended or been put right, or the person is back in it: another limit may hold from now on. */
+    @EventListener
+    @Transactional
+    public void factsChanged(FactsChanged event) {
+        if (referrals.get(event.referralRef()).status() == ReferralStatus.IN_SUPPORT && limited(event.referralRef())) {
+            moveLook(event.referralRef());
+        }
+    }
+
+    private void moveLook(String referralRef) {
+        var end = supportEnds(referralRef);
+        if (end.filter(day -> !day.isAfter(clock.today())).isPresent()) {
+            // The last week of somebody whose time is up begins once and not anew with every line of the record.
+            processes.bringForward("job-search", referralRef, LOOK, beginning(SupportLimit.look(end.get(), clock.today())));
+        } else {
+            timer(referralRef, LOOK, end.map(day -> SupportLimit.look(day, clock.today())).orElse(NEVER));
+            end.ifPresent(day -> sayWhenNear(referralRef, day));
+        }
+    }
+
+    private void sayWhenNear(String referralRef, LocalDate end) {
+        if (SupportLimit.near(end, clock.today())) {
+            referrals.timeEndsSoon(referralRef, end);
+        }
+    }
+
+    private boolean limited(String referralRef) {
+        var terms = terms(referralRef);
+        return terms.searchMonths().isPresent() || terms.inWorkMonths().isPresent();
+    }
+
     private void timer(String referralRef, String event, LocalDate day) {
-        processes.moveTimer("job-search", referralRef, event, day.atStartOfDay(MovableClock.LONDON).toInstant());
+        processes.moveTimer("job-search", referralRef, event, beginning(day));
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(MovableClock.LONDON).toInstant();
     }
 
     /** Whether the contract is content with the short vocational profile. */
@@ -81,39 +129,17 @@ public class SearchDates {
         return terms(referralRef).outreachAttempts();
     }
 
-    /**
-     * When to look at the time limit next; empty for never. Somebody who is in work when the search limit passes goes on being
-     * supported up to the contract's limit for support in work; without such a limit the case is looked at again every week.
-     */
+    /** When to look at the time limit next; empty for never. */
     public Optional<LocalDate> nextLook(String referralRef) {
-        var today = clock.today();
-        return searchEnds(referralRef).map(limit -> {
-            if (limit.isAfter(today)) {
-                return limit;
-            }
-            return inWorkUntil(referralRef).filter(day -> day.isAfter(today)).filter(day -> day.isBefore(today.plusWeeks(1)))
-                    .orElse(today.plusWeeks(1));
-        });
+        return supportEnds(referralRef).map(end -> SupportLimit.look(end, clock.today()));
     }
 
-    /** Whether the contract's time is used up today. */
-    public boolean timeIsUp(String referralRef) {
-        var today = clock.today();
-        var limit = searchEnds(referralRef);
-        if (limit.isEmpty() || today.isBefore(limit.get())) {
-            return false;
-        }
-        return runningJob(referralRef).isEmpty() || inWorkUntil(referralRef).filter(day -> !today.isBefore(day)).isPresent();
-    }
-
-    /** The day on which the time for support in the running job is used up; empty without a running job or a limit. */
-    private Optional<LocalDate> inWorkUntil(String referralRef) {
-        var months = terms(referralRef).inWorkMonths();
-        return months.isEmpty() ? Optional.empty() : runningJob(referralRef).map(job -> job.startedOn().plusMonths(months.getAsInt()));
-    }
-
-    private Optional<JobView> runningJob(String referralRef) {
-        return jobs.jobs(referralRef).stream().filter(job -> job.runsOn(clock.today())).max(Comparator.comparing(JobView::startedOn));
+    /** Looks at the contract's time: whether it is used up today. In its last weeks whom it concerns is told, once. Safe to repeat. */
+    @Transactional
+    public boolean checkTime(String referralRef) {
+        var end = supportEnds(referralRef);
+        end.ifPresent(day -> sayWhenNear(referralRef, day));
+        return end.filter(day -> !clock.today().isBefore(day)).isPresent();
     }
 
     /** The day support began; today while the place is being opened. */

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
-import org.placewell.notification.Notifications;
 import org.placewell.security.Actor;
-import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Processes;
@@ -28,11 +26,11 @@ public class Referrals {
     private final MovableClock clock;
     private final Processes processes;
     private final ApplicationEventPublisher events;
-    private final Notifications notifications;
+    private final Endings endings;
     private final DischargeRule discharge;
 
     Referrals(ReferralStore store, Submission submission, Corrections corrections, AuditTrail audit, MovableClock clock, Processes processes,
-            ApplicationEventPublisher events, Notifications notifications, DischargeRule discharge) {
+            ApplicationEventPublisher events, Endings endings, DischargeRule discharge) {
         this.store = store;
         this.submission = submission;
         this.corrections = corrections;
@@ -40,7 +38,7 @@ public class Referrals {
         this.clock = clock;
         this.processes = processes;
         this.events = events;
-        this.notifications = notifications;
+        this.endings = endings;
         this.discharge = discharge;
     }
 
@@ -182,8 +180,12 @@ public class Referrals {
         end(ref, ReferralStatus.LEFT_LIST, reason, clock.today(), actor);
     }
 
-    /** Support has ended; nothing happens when the referral has ended already. */
+    /** Support has ended, and whom it concerns is told; nothing happens when the referral has ended already. */
     public void endSupport(String ref, EndReason reason, Actor actor) {
+        var referral = get(ref);
+        if (referral.isOpen()) {
+            endings.support(referral, reason);
+        }
         end(ref, ReferralStatus.ENDED, reason, clock.today(), actor);
     }
 
@@ -217,13 +219,12 @@ public class Referrals {
 
     /** Tells those who worked with the person that the case has ended early. Safe to repeat. */
     public void recordEarlyEnd(String ref) {
-        var referral = get(ref);
-        var template = referral.endReason() == EndReason.DIED ? "caseEndedDied" : "caseEndedEarly";
-        store.clinician(ref).ifPresent(clinician -> notifications.tell(clinician, template, ref, ref + ":ended"));
-        notifications.tell(Role.TEAM_LEADER, referral.team(), template, ref, ref + ":ended");
-        if (referral.specialist() != null) {
-            notifications.tell(referral.specialist(), template, ref, ref + ":ended");
-        }
+        endings.early(get(ref));
+    }
+
+    /** Tells whom it concerns that the contract's time for support is used up on a day, some weeks before it. Safe to repeat. */
+    public void timeEndsSoon(String ref, LocalDate day) {
+        endings.near(get(ref), day);
     }
 
     private void end(String ref, ReferralStatus to, EndReason reason, LocalDate on, Actor actor) {

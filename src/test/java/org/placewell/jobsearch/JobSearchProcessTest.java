@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.placewell.caseload.PlaceStatus;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
+import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.placewell.support.Cases;
@@ -25,6 +27,7 @@ import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 class JobSearchProcessTest {
@@ -46,6 +49,8 @@ class JobSearchProcessTest {
     AuditTrail audit;
     @Autowired
     MovableClock clock;
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeAll
     static void begin() {
@@ -84,6 +89,7 @@ class JobSearchProcessTest {
         var referral = referrals.get(ref);
         assertThat(referral.status()).isEqualTo(ReferralStatus.ENDED);
         assertThat(referral.endReason()).isEqualTo(EndReason.FINISHED);
+        assertThat(told(service.clinician(), ref)).containsOnlyOnce("supportEndedAgreed");
         assertThat(caseload.place(ref)).isEmpty();
         assertThat(driver.runs(ref)).doesNotContain("job-search", "sustainment");
     }
@@ -117,6 +123,8 @@ class JobSearchProcessTest {
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
         attempt(service, ref, "noAnswer");
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISENGAGED);
+        assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndedNoContact");
+        assertThat(told(service.clinician(), ref)).containsOnlyOnce("supportEndedNoContact");
     }
 
     @Test
@@ -124,10 +132,18 @@ class JobSearchProcessTest {
     void timeLimit() {
         var service = world.under("wla-drug-alcohol");
         var ref = cases.searching(service);
+        var concerned = List.of(service.specialist(), service.leader(), service.clinician());
+        driver.letTimePass(START.plusMonths(9).minusDays(29), ref);
+        assertThat(concerned).allSatisfy(person -> assertThat(told(person, ref)).doesNotContain("supportEndsSoon"));
+        driver.letTimePass(START.plusMonths(9).minusDays(28), ref);
+        assertThat(concerned).allSatisfy(person -> assertThat(told(person, ref)).containsOnlyOnce("supportEndsSoon"));
         driver.letTimePass(START.plusMonths(9).minusDays(1), ref);
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
         driver.letTimePass(START.plusMonths(9), ref);
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(concerned).allSatisfy(person -> assertThat(told(person, ref)).containsOnlyOnce("supportEndsSoon"));
+        assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndedTimeLimit");
+        assertThat(told(service.clinician(), ref)).containsOnlyOnce("supportEndedTimeLimit");
     }
 
     @Test
@@ -141,6 +157,42 @@ class JobSearchProcessTest {
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
         jobSearch.endJob(job, START.plusMonths(10), JobEndReason.RESIGNED, service.specialist());
         driver.letTimePass(START.plusMonths(10).plusWeeks(2), ref, job);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+    }
+
+    @Test
+    @DisplayName("A job held since the first month ends support after the contract's months in work; lost before, the search goes on to its own limit")
+    void inWorkLimit() {
+        var service = world.under("river-lea");
+        var ref = cases.searching(service);
+        var other = cases.searching(service);
+        driver.letTimePass(START.plusMonths(1), ref, other);
+        var kept = cases.job(service, ref, START.plusMonths(1));
+        var lost = cases.job(service, other, START.plusMonths(1));
+        driver.letTimePass(START.plusMonths(3), ref, other, kept, lost);
+        jobSearch.endJob(lost, START.plusMonths(3), JobEndReason.RESIGNED, service.specialist());
+        driver.letTimePass(START.plusMonths(5).minusDays(1), ref, other, kept, lost);
+        assertThat(referrals.get(ref).isOpen()).isTrue();
+        driver.letTimePass(START.plusMonths(5), ref, other, kept, lost);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+        driver.letTimePass(START.plusMonths(9).minusDays(1), other);
+        assertThat(referrals.get(other).isOpen()).isTrue();
+        driver.letTimePass(START.plusMonths(9), other);
+        assertThat(referrals.get(other).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+    }
+
+    @Test
+    @DisplayName("Somebody away from the job they came with has the months of the search to go back; back in it, the months in work count from the return")
+    void heldJob() {
+        var service = world.under("the-link");
+        var ref = cases.searching(service);
+        var job = jobSearch.recordHeldJob(new NewJob(ref, "Old Mill Bakery", "LE1 1AA", "Baker", EmploymentKind.EMPLOYED, NewJob.WorkType.COMPETITIVE,
+                false, START.minusYears(2), 1200, true, 0), "SICKNESS", START.minusDays(10), service.specialist());
+        driver.letTimePass(START.plusMonths(5), ref);
+        jobSearch.recordBreak(job, START.minusDays(10), START.plusMonths(5).minusDays(1), "SICKNESS", service.specialist());
+        driver.letTimePass(START.plusMonths(8).minusDays(1), ref);
+        assertThat(referrals.get(ref).isOpen()).isTrue();
+        driver.letTimePass(START.plusMonths(8), ref);
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
     }
 
@@ -164,7 +216,11 @@ class JobSearchProcessTest {
         driver.submit("outreach", ref, Map.of("attemptedOn", clock.today().toString(), "how", "telephone", "result", result), service.specialist());
     }
 
-    private java.util.List<String> actions(String ref) {
+    private List<String> told(Actor person, String ref) {
+        return jdbc.sql("select template from message where username = ? and case_ref = ?").params(person.username(), ref).query(String.class).list();
+    }
+
+    private List<String> actions(String ref) {
         return audit.of(ref).stream().map(AuditEntry::action).toList();
     }
 }

@@ -6,7 +6,7 @@ import org.placewell.jobsearch.SearchDates;
 import org.placewell.workflow.Vars;
 import org.springframework.stereotype.Component;
 
-/** Says whether the contract's time is used up. */
+/** Says whether the contract's time is used up, and tells people when it soon will be. */
 @Component("checkTimeLimit")
 class CheckTimeLimit implements JavaDelegate {
 
@@ -18,7 +18,7 @@ class CheckTimeLimit implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean up = dates.timeIsUp((String) execution.getVariable(Vars.REFERRAL_REF));
+        boolean up = dates.checkTime((String) execution.getVariable(Vars.REFERRAL_REF));
         execution.setVariable(Vars.TIME_IS_UP, up);
         if (up) {
             execution.setVariable(Vars.SEARCH_OUTCOME, "timeLimit");
