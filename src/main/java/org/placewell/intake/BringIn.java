@@ -1,5 +1,6 @@
 package org.placewell.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.placewell.caseload.Caseload;
@@ -53,7 +54,7 @@ class BringIn {
         var ref = taken.get();
         if (!row.stage().isSupported()) {
             waits.join(ref, row.priority());
-            processes.startWithin(PATHWAY, ref, "waitForPlace", "joins", "backInLine", Map.of(Vars.REFERRAL_REF, ref));
+            processes.startWithin(PATHWAY, ref, "waitForPlace", "joins", List.of("backInLine"), Map.of(Vars.REFERRAL_REF, ref));
             return Optional.of(new Case(ref, "", row.mayClaim(clock.today())));
         }
         caseload.arrive(ref, row.supportSince(), actor);
@@ -67,12 +68,12 @@ class BringIn {
         return Optional.of(new Case(ref, row.stage() == Stage.IN_WORK ? job(ref, row, actor) : "", row.mayClaim(clock.today())));
     }
 
-    /** The first step of the search for work that has not been done. */
-    private static String next(Entry row) {
+    /** The search goes on, and beside it the first step of what has not been done. */
+    private static List<String> next(Entry row) {
         if (row.profileOn() == null) {
-            return "vocationalProfile";
+            return List.of("vocationalProfile", "searching");
         }
-        return row.adviceOn() == null ? "benefitsAdvice" : "keepSearching";
+        return row.adviceOn() == null ? List.of("benefitsAdvice", "searching") : List.of("searching");
     }
 
     private String job(String ref, Entry row, Actor actor) {

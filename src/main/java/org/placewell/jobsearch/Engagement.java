@@ -60,6 +60,18 @@ class Engagement {
         changes.made(referralRef, actor, "contact.back", "", on.toString());
     }
 
+    /** A job has started while the person was being looked for: they have come back. Nothing happens when contact was not lost. */
+    void backInWork(String referralRef, LocalDate startedOn, Actor actor) {
+        var lostOn = jdbc.sql("select lost_on from lost_contact where referral_ref = ? and ended_on is null").param(referralRef)
+                .query(LocalDate.class).optional();
+        if (lostOn.isPresent()) {
+            var on = startedOn.isBefore(lostOn.get()) ? lostOn.get() : startedOn;
+            end(referralRef, on, "CAME_BACK", "startedOn");
+            processes.send("backInTouch", referralRef, Map.of());
+            changes.made(referralRef, actor, "contact.back", "a job has started", on.toString());
+        }
+    }
+
     String recordOutreach(String referralRef, LocalDate on, String how, String result, Actor actor) {
         var referral = caseload.workedOnBy(referralRef, actor);
         dates.past("attemptedOn", on, referral);
@@ -107,7 +119,7 @@ class Engagement {
     }
 
     private static Problem notSearching() {
-        return new Problem.Stale("This cannot be recorded now: the profile and the advice on benefits are still open, outreach is running,"
-                + " or support has ended. Finish the open task first; to end the case early, ask the team leader");
+        return new Problem.Stale("This cannot be recorded now: outreach is running, support is only just beginning or has ended. Finish the open"
+                + " task first; to end the case early, ask the team leader");
     }
 }

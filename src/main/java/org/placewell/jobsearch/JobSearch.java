@@ -182,7 +182,9 @@ public class JobSearch {
      * @throws org.placewell.shared.Problem when the work is not competitive, advice on benefits has not been offered, or a date is impossible
      */
     public String startJob(NewJob job, Actor actor) {
-        return jobs.start(job, actor);
+        var ref = jobs.start(job, actor);
+        engagement.backInWork(job.referralRef(), job.startedOn(), actor);
+        return ref;
     }
 
     /**

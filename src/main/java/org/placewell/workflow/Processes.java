@@ -2,6 +2,7 @@ package org.placewell.workflow;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -43,12 +44,14 @@ public class Processes {
      *
      * @param called the id of the call activity
      * @param beginning the start event of the called process, from which it is taken further
-     * @param activity where the called process goes on
+     * @param activities where the called process goes on; several for what goes on side by side
      */
-    public void startWithin(String process, String reference, String called, String beginning, String activity, Map<String, Object> variables) {
+    public void startWithin(String process, String reference, String called, String beginning, List<String> activities, Map<String, Object> variables) {
         var outer = runtime.createProcessInstanceByKey(process).businessKey(reference).setVariables(variables).startBeforeActivity(called).execute();
         var inner = runtime.createProcessInstanceQuery().superProcessInstanceId(outer.getId()).singleResult();
-        runtime.createProcessInstanceModification(inner.getId()).startBeforeActivity(activity).cancelAllForActivity(beginning).execute();
+        var moved = runtime.createProcessInstanceModification(inner.getId());
+        activities.forEach(moved::startBeforeActivity);
+        moved.cancelAllForActivity(beginning).execute();
     }
 
     /**

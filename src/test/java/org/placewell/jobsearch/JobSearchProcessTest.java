@@ -100,9 +100,9 @@ class JobSearchProcessTest {
         var service = world.under("mhep-haringey-barnet");
         var ref = cases.searching(service);
         jobSearch.contactLost(ref, START, service.specialist());
-        attempt(service, ref, "noAnswer");
+        attempt(service, ref, "telephone", "noAnswer");
         assertThat(driver.waitsAt(ref)).contains("outreach", "message backInTouch");
-        attempt(service, ref, "reached");
+        attempt(service, ref, "telephone", "reached");
         assertThat(driver.waitsAt(ref)).contains("message contactLost");
 
         jobSearch.contactLost(ref, START, service.specialist());
@@ -113,15 +113,59 @@ class JobSearchProcessTest {
     }
 
     @Test
+    @DisplayName("Somebody lost before profile and advice are done is looked for, comes back to what was not done, or leaves support")
+    void lostEarly() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.inSupport(service);
+        var other = cases.inSupport(service);
+        jobSearch.contactLost(ref, START, service.specialist());
+        assertThat(driver.waitsAt(ref)).contains("outreach", "message backInTouch");
+        attempt(service, ref, "telephone", "reached");
+        assertThat(driver.waitsAt(ref)).contains("vocationalProfile", "message contactLost").doesNotContain("outreach");
+        jobSearch.contactLost(ref, START, service.specialist());
+        attempt(service, ref, "telephone", "declined");
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISENGAGED);
+        assertThat(driver.runs(ref)).doesNotContain("job-search");
+        assertThat(driver.waitsAt(ref)).as("nothing is asked any more").isEmpty();
+
+        jobSearch.supportFinished(other, START, service.specialist());
+        driver.runDue(other);
+        assertThat(referrals.get(other).endReason()).isEqualTo(EndReason.FINISHED);
+        assertThat(driver.waitsAt(other)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The time limit falls although the profile was never written")
+    void limitBeforeProfile() {
+        var service = world.under("river-lea");
+        var ref = cases.inSupport(service);
+        driver.letTimePass(START.plusMonths(9), ref);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(driver.waitsAt(ref)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A job that starts while the person is being looked for ends the outreach: they have come back")
+    void backByWork() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        jobSearch.contactLost(ref, START, service.specialist());
+        cases.job(service, ref, START);
+        assertThat(driver.waitsAt(ref)).contains("message contactLost").doesNotContain("outreach");
+        assertThat(jdbc.sql("select ended_by from lost_contact where referral_ref = ?").param(ref).query(String.class).single()).isEqualTo("CAME_BACK");
+        assertThat(actions(ref)).containsOnlyOnce("contact.back");
+    }
+
+    @Test
     @DisplayName("After the contract's number of attempts without an answer support closes as disengaged")
     void disengaged() {
         var service = world.under("mhep-haringey-barnet");
         var ref = cases.searching(service);
         jobSearch.contactLost(ref, START, service.specialist());
-        attempt(service, ref, "noAnswer");
-        attempt(service, ref, "noAnswer");
+        attempt(service, ref, "telephone", "noAnswer");
+        attempt(service, ref, "telephone", "noAnswer");
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
-        attempt(service, ref, "noAnswer");
+        attempt(service, ref, "telephone", "noAnswer");
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISENGAGED);
         assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndedNoContact");
         assertThat(told(service.clinician(), ref)).containsOnlyOnce("supportEndedNoContact");
@@ -212,8 +256,8 @@ class JobSearchProcessTest {
         assertThat(actions(met)).doesNotContain("employer-contact.overdue");
     }
 
-    private void attempt(World.Service service, String ref, String result) {
-        driver.submit("outreach", ref, Map.of("attemptedOn", clock.today().toString(), "how", "telephone", "result", result), service.specialist());
+    private void attempt(World.Service service, String ref, String how, String result) {
+        driver.submit("outreach", ref, Map.of("attemptedOn", clock.today().toString(), "how", how, "result", result), service.specialist());
     }
 
     private List<String> told(Actor person, String ref) {

@@ -15,7 +15,7 @@ public record Diagram(String key, String name, String documentation, List<Shape>
 
     /** What a shape stands for. */
     public enum Kind {
-        START, END, CATCH, BOUNDARY, USER_TASK, SERVICE_TASK, RULE_TASK, CALL, CHOICE, EVENT_CHOICE, SUB_PROCESS;
+        START, END, CATCH, BOUNDARY, USER_TASK, SERVICE_TASK, RULE_TASK, CALL, CHOICE, EVENT_CHOICE, FORK, SUB_PROCESS;
 
         /** Whether it is a circle whose name stands beside it. */
         public boolean isEvent() {
@@ -24,7 +24,7 @@ public record Diagram(String key, String name, String documentation, List<Shape>
 
         /** Whether it is a diamond whose name stands beside it. */
         public boolean isGateway() {
-            return this == CHOICE || this == EVENT_CHOICE;
+            return this == CHOICE || this == EVENT_CHOICE || this == FORK;
         }
 
         /** Whether it is a box with its name inside. */

@@ -27,7 +27,7 @@ final class DiagramReader {
             Map.entry("intermediateCatchEvent", Kind.CATCH), Map.entry("boundaryEvent", Kind.BOUNDARY), Map.entry("userTask", Kind.USER_TASK),
             Map.entry("serviceTask", Kind.SERVICE_TASK), Map.entry("businessRuleTask", Kind.RULE_TASK), Map.entry("callActivity", Kind.CALL),
             Map.entry("exclusiveGateway", Kind.CHOICE), Map.entry("eventBasedGateway", Kind.EVENT_CHOICE),
-            Map.entry("subProcess", Kind.SUB_PROCESS));
+            Map.entry("parallelGateway", Kind.FORK), Map.entry("subProcess", Kind.SUB_PROCESS));
     private static final Map<String, Sign> SIGNS = Map.of("timerEventDefinition", Sign.TIMER, "messageEventDefinition", Sign.MESSAGE,
             "terminateEventDefinition", Sign.TERMINATE);
 

@@ -37,6 +37,9 @@ final class Signs {
 
     /** The sign inside a gateway's diamond. */
     static String gateway(Kind kind, Box box) {
+        if (kind == Kind.FORK) {
+            return at(box.centreX(), box.centreY(), "<path class=\"line thick\" d=\"M0-11V11M-11 0H11\"/>");
+        }
         return kind == Kind.CHOICE
                 ? at(box.centreX(), box.centreY(), "<path class=\"line thick\" d=\"M-6-8 6 8M6-8-6 8\"/>")
                 : at(box.centreX(), box.centreY(), "<circle class=\"line\" r=\"13\"/><circle class=\"line\" r=\"10\"/>"

@@ -35,6 +35,11 @@ class Engine {
      */
     MigrationPlan plan(String from, String to, Mapping mapping) {
         var builder = runtime.createMigrationPlan(from, to).mapEqualActivities();
+        if (versions.forks(from) != versions.forks(to)) {
+            // A case that stands before the place where the new version divides would lack what goes on beside it.
+            throw Problem.of("plan", "One version does side by side what the other does in turn, so cases cannot be moved between them. They end under"
+                    + " the version that they began under");
+        }
         var known = versions.steps(to);
         mapping.steps().forEach((before, after) -> {
             if (!known.containsKey(after)) {

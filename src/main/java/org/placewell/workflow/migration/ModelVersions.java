@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -46,6 +47,11 @@ class ModelVersions {
     private java.time.LocalDate deployed(ProcessDefinition one) {
         return repository.createDeploymentQuery().deploymentId(one.getDeploymentId()).singleResult().getDeploymentTime().toInstant()
                 .atZone(MovableClock.LONDON).toLocalDate();
+    }
+
+    /** At how many places a version divides into what goes on side by side. */
+    int forks(String definition) {
+        return repository.getBpmnModelInstance(definition).getModelElementsByType(ParallelGateway.class).size();
     }
 
     /** The engine's id of a version. */
