@@ -38,7 +38,8 @@ final class Support {
         switch (item.taskKey()) {
             case "vocationalProfile" -> begin(item, life, today);
             case "benefitsAdvice" -> in(item, today, life.between(1, 10), Map.of("answer", life.chance(70) ? "takenUp" : "booked"));
-            case "outreach" -> in(item, today, life.between(2, 7), Map.of("result", life.comesBack ? "reached" : "noAnswer"));
+            case "outreach" -> in(item, today, life.between(2, 7), Map.of("how", today.getDayOfMonth() % 2 == 0 ? "telephone" : "textMessage",
+                    "result", life.comesBack ? "reached" : "noAnswer"));
             case "checkSustainment" -> in(item, today, life.between(0, 4), Map.of("stillInJob", "yes", "hoursAsAgreed", "yes"));
             case "inWorkContact" -> in(item, today, life.between(0, 2), Map.of("going", life.chance(80) ? "well" : "needsSupport"));
             default -> throw new IllegalStateException("Nobody knows how to do " + item.taskKey());

@@ -2,6 +2,7 @@ package org.placewell.jobsearch;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.placewell.caseload.Caseload;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
@@ -77,32 +78,50 @@ class Engagement {
         dates.past("attemptedOn", on, referral);
         int episode = jdbc.sql("select episode from lost_contact where referral_ref = ? and ended_on is null for update").param(referralRef)
                 .query(Integer.class).optional().orElseThrow(() -> new Problem.Stale("Nobody is being looked for in this case any more"));
-        int number = jdbc.sql("select count(*) + 1 from outreach_attempt where referral_ref = ? and episode = ?").params(referralRef, episode)
-                .query(Integer.class).single();
+        notBeforeLost(referralRef, on, "attemptedOn");
+        var tried = tried(referralRef, episode);
         jdbc.sql("""
                         insert into outreach_attempt (referral_ref, episode, number, on_date, how, result, recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(referralRef, episode, number, on, how, result, actor.username(), dates.now()).update();
-        int allowed = limits.outreachAttempts(referralRef);
+                        select ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from outreach_attempt where referral_ref = ? and episode = ?""")
+                .params(referralRef, episode, on, how, result, actor.username(), dates.now(), referralRef, episode).update();
+        var outreach = result.equals("NO_ANSWER") ? tried.and(new Outreach.Attempt(on, how)) : tried;
         var decision = switch (result) {
             case "REACHED" -> "reached";
             case "DECLINED" -> "disengaged";
-            default -> number < allowed ? "tryAgain" : "disengaged";
+            default -> outreach.enough() ? "disengaged" : "tryAgain";
         };
         if (!decision.equals("tryAgain")) {
             end(referralRef, on, decision.equals("reached") ? "REACHED" : "DISENGAGED", "attemptedOn");
         }
         changes.made(referralRef, actor, "outreach." + result.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                "support closes after " + allowed + " attempts", number + " of " + allowed + " on " + on);
+                "support closes after attempts on " + outreach.needed() + " days in two ways", on + (outreach.missing().isEmpty() ? "" : ", still to come: "
+                        + outreach.missing()));
         return decision;
     }
 
+    /** What has been tried since contact was lost; empty when nobody is being looked for. */
+    Optional<Outreach> outreach(String referralRef) {
+        return jdbc.sql("select episode from lost_contact where referral_ref = ? and ended_on is null").param(referralRef).query(Integer.class).optional()
+                .map(episode -> tried(referralRef, episode));
+    }
+
+    private Outreach tried(String referralRef, int episode) {
+        return new Outreach(jdbc.sql("""
+                        select on_date, how from outreach_attempt where referral_ref = ? and episode = ? and result = 'NO_ANSWER' order by number""")
+                .params(referralRef, episode).query((r, n) -> new Outreach.Attempt(r.getObject(1, LocalDate.class), r.getString(2))).list(),
+                limits.outreachAttempts(referralRef));
+    }
+
     private void end(String referralRef, LocalDate on, String by, String field) {
+        notBeforeLost(referralRef, on, field);
+        jdbc.sql("update lost_contact set ended_on = ?, ended_by = ? where referral_ref = ? and ended_on is null")
+                .params(on, by, referralRef).update();
+    }
+
+    private void notBeforeLost(String referralRef, LocalDate on, String field) {
         var lostOn = jdbc.sql("select lost_on from lost_contact where referral_ref = ? and ended_on is null").param(referralRef)
                 .query(LocalDate.class).optional().orElseThrow(() -> new Problem.Stale("Nobody is being looked for in this case any more"));
         dates.order(field, lostOn, on, "The date cannot be before contact was lost on " + Dates.words(lostOn));
-        jdbc.sql("update lost_contact set ended_on = ?, ended_by = ? where referral_ref = ? and ended_on is null")
-                .params(on, by, referralRef).update();
     }
 
     void supportFinished(String referralRef, LocalDate on, Actor actor) {

@@ -156,13 +156,17 @@ public class JobSearch {
 
     /**
      * Records an attempt to reach the person.
-     *
      * @param how FACE_TO_FACE, VIDEO, TELEPHONE, TEXT_MESSAGE, LETTER or CARE_TEAM
      * @param result REACHED, NO_ANSWER or DECLINED
-     * @return reached, tryAgain or, after the contract's number of attempts or when the person declines, disengaged
+     * @return reached, tryAgain or, when enough was tried ({@link Outreach#enough}) or the person declines, disengaged
      */
     public String recordOutreach(String referralRef, LocalDate on, String how, String result, Actor actor) {
         return engagement.recordOutreach(referralRef, on, how, result, actor);
+    }
+
+    /** What has been tried to reach the person since contact was lost; empty when nobody is being looked for. */
+    public Optional<Outreach> outreach(String referralRef) {
+        return engagement.outreach(referralRef);
     }
 
     /** Records that support has reached the end that was agreed with the person. */
@@ -177,7 +181,6 @@ public class JobSearch {
 
     /**
      * Records a job start. Jobs may run side by side.
-     *
      * @return the job's reference
      * @throws org.placewell.shared.Problem when the work is not competitive, advice on benefits has not been offered, or a date is impossible
      */
@@ -189,7 +192,6 @@ public class JobSearch {
 
     /**
      * Records the job that the person had when referred, where the contract pays for keeping it; it is followed from the referral on.
-     *
      * @param away SICKNESS, UNPAID_LEAVE, PARENTAL_LEAVE, NO_SHIFTS or OTHER while the person is away from it; null at work
      * @param since the first day away; null at work
      * @return the job's reference
@@ -200,7 +202,6 @@ public class JobSearch {
 
     /**
      * Stops whoever wants to record a job held when referred where the contract does not pay for keeping one.
-     *
      * @throws org.placewell.shared.Problem.Stale with the way on
      */
     public void requireHeldJobs(ReferralView referral) {

@@ -124,7 +124,7 @@ public class SearchDates {
         return contracts.terms(referral.contractRef(), referral.contractVersion()).practice().shortProfile();
     }
 
-    /** How many attempts to reach the person come before support closes. */
+    /** On how many days somebody has to try to reach the person before support closes without an answer. */
     public int outreachAttempts(String referralRef) {
         return terms(referralRef).outreachAttempts();
     }

@@ -164,7 +164,12 @@ class JobSearchProcessTest {
         jobSearch.contactLost(ref, START, service.specialist());
         attempt(service, ref, "telephone", "noAnswer");
         attempt(service, ref, "telephone", "noAnswer");
-        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
+        attempt(service, ref, "textMessage", "noAnswer");
+        assertThat(referrals.get(ref).isOpen()).as("three attempts within a day").isTrue();
+        clock.stopAt(START.plusDays(1));
+        attempt(service, ref, "telephone", "noAnswer");
+        assertThat(referrals.get(ref).isOpen()).isTrue();
+        clock.stopAt(START.plusDays(2));
         attempt(service, ref, "telephone", "noAnswer");
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISENGAGED);
         assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndedNoContact");

@@ -82,7 +82,7 @@ public class Journeys {
                 t.service.specialist()), outreach("noAnswer"), outreach("reached"), finished()));
         all.put("out of contact for good", with(inSupport(), profile(), advice(), t -> search.contactLost(t.referral, t.today(),
                 t.service.specialist()),
-                outreach("noAnswer"), outreach("noAnswer"), outreach("noAnswer")));
+                outreach("noAnswer"), nextDay(), outreach("noAnswer"), nextDay(), outreach("noAnswer")));
         all.put("asked, answered, handed back", with(List.of(this::refer, triage(Map.of("decision", "askMore")),
                 t -> t.task("answerQuestions", t.service.clinician(), Map.of()),
                 triage(Map.of("decision", "handBack", "reason", "otherService")))));
@@ -196,7 +196,11 @@ public class Journeys {
     }
 
     private static Consumer<Trip> outreach(String result) {
-        return t -> t.task("outreach", t.service.specialist(), Map.of("result", result));
+        return t -> t.task("outreach", t.service.specialist(), Map.of("how", t.today().getDayOfMonth() % 2 == 0 ? "telephone" : "letter", "result", result));
+    }
+
+    private static Consumer<Trip> nextDay() {
+        return t -> t.passTo(t.today().plusDays(1));
     }
 
     private Consumer<Trip> finished() {

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * @param searchMonths of job search, counted from the place; empty for no limit
  * @param inWorkMonths of support in work, counted from the job's start, or for a job held when referred from the place or the return to it;
  *     empty for no limit
- * @param outreachAttempts before support closes for lost contact
+ * @param outreachAttempts before support closes for lost contact, one a day
  * @param evidenceRounds how often more evidence may be asked for
  * @param reviewDays for a validator to decide
  * @param disputeDays to dispute a rejection

@@ -29,7 +29,7 @@ class OutreachTask implements TaskHandler {
 
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
-        return pages.person(item.caseRef(), actor);
+        return pages.outreach(item.caseRef(), actor);
     }
 
     @Override

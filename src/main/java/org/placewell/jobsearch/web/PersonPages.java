@@ -31,6 +31,13 @@ class PersonPages {
         return TaskPage.of("jobsearch/side :: person", model(referralRef, actor));
     }
 
+    /** The side panel for reaching out: what was tried, and what is missing before support may close without an answer. */
+    TaskPage outreach(String referralRef, Actor actor) {
+        var model = new HashMap<String, Object>(model(referralRef, actor));
+        model.put("outreach", jobSearch.outreach(referralRef).orElse(null));
+        return TaskPage.of("jobsearch/side :: outreach", model);
+    }
+
     /** The side panel for one of the person's jobs. */
     TaskPage job(String jobRef, Actor actor) {
         var job = jobSearch.job(jobRef).orElseThrow(() -> new Problem.NotFound("this job"));
