@@ -13,6 +13,7 @@ import org.placewell.referral.ReferralEnded;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Drafts;
 import org.springframework.context.event.EventListener;
@@ -49,7 +50,7 @@ public class Continuity {
      * latest word stands, so that a wrong one is put right by another.
      *
      * @param what its {@code contact} is who is spoken to about health from then on
-     * @throws Problem.Stale when under the contract discharge ends the support, or nobody supports the person now, or the record says so already
+     * @throws Problem.Stale when under the contract discharge ends the support, or the case has ended, or the record says so already
      */
     public void recordDischarge(String referralRef, Discharge what, Actor actor) {
         var referral = referrals.visible(referralRef, actor);
@@ -83,7 +84,11 @@ public class Continuity {
         tellSpecialist(referral, "dischargeWasMistake", word, actor);
     }
 
+    /** Whoever works with the person now is told: the specialist, or the team leaders while the person waits. */
     private void tellSpecialist(ReferralView referral, String template, long word, Actor actor) {
+        if (referral.specialist() == null) {
+            notifications.tell(Role.TEAM_LEADER, referral.team(), template, referral.ref(), "discharged:" + referral.ref() + ":" + word);
+        }
         if (referral.specialist() != null && !referral.specialist().equals(actor.username())) {
             notifications.tell(referral.specialist(), template, referral.ref(), "discharged:" + referral.ref() + ":" + word);
         }
@@ -128,8 +133,8 @@ public class Continuity {
     @Transactional(readOnly = true)
     public void requireSupportToGoOn(String referralRef) {
         if (!referrals.supportOutlastsDischarge(referralRef)) {
-            throw new Problem.Stale("A discharge is recorded here while a specialist supports the person and the contract lets support go on."
-                    + " Here it ends the case: close the case instead, with discharge as the reason");
+            throw new Problem.Stale("A discharge is recorded here while the case is open and the contract lets support go on. Here it ends"
+                    + " the case: close the case instead, with discharge as the reason");
         }
     }
 

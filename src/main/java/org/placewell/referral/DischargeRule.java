@@ -14,10 +14,9 @@ class DischargeRule {
         this.contracts = contracts;
     }
 
-    /** Whether a discharge is an event of this referral and not its end: while the person is supported under such a contract. */
+    /** Whether a discharge is an event of this referral and not its end: from the referral to the end of support under such a contract. */
     boolean supportGoesOn(ReferralView referral) {
-        return referral.status() == ReferralStatus.IN_SUPPORT
-                && !contracts.terms(referral.contractRef(), referral.contractVersion()).practice().dischargeEndsSupport();
+        return referral.isOpen() && !contracts.terms(referral.contractRef(), referral.contractVersion()).practice().dischargeEndsSupport();
     }
 
     /**
@@ -26,7 +25,8 @@ class DischargeRule {
      * @throws Problem at {@code endReason}, with the way on
      */
     void check(ReferralView referral, EndReason reason) {
-        if (reason == EndReason.DISCHARGED && supportGoesOn(referral)) {
+        // Whoever still waits may be closed for it as well, when the person or the team wants that.
+        if (reason == EndReason.DISCHARGED && referral.status() == ReferralStatus.IN_SUPPORT && supportGoesOn(referral)) {
             throw Problem.at("endReason", "support-goes-on", "Under this contract support goes on after discharge from the clinical team. Go back to the"
                     + " person’s page and choose “Record a discharge from the clinical team”. If the person wants to stop, choose that reason");
         }

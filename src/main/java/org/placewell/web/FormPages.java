@@ -53,7 +53,7 @@ class FormPages {
         if ("check".equals(asked)) {
             return view.check(sheet, typed, checked, List.of(), model);
         }
-        var page = number(asked);
+        var page = sheet.form().pages().size() == 1 ? Integer.valueOf(1) : number(asked);
         return page == null || page < 1 || page > sheet.form().pages().size() ? view.list(sheet, typed, checked, model)
                 : view.page(sheet, sheet.form().pages().get(page - 1), typed, Map.of(), List.of(), returning, model);
     }

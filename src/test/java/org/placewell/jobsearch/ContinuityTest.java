@@ -190,6 +190,12 @@ class ContinuityTest {
         referrals.endEarly(ref, EndReason.DISCHARGED, DAY, strict.clinician());
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DISCHARGED);
         var waiting = cases.waiting(service);
+        continuity.recordDischarge(waiting, new Discharge(DAY, "NOBODY", "", ""), service.clinician());
+        assertThat(referrals.get(waiting).status()).as("a discharge does not end the wait").isEqualTo(ReferralStatus.WAITING);
+        assertThat(messages(service.leader().username(), waiting)).isEqualTo(1);
+        var strictly = cases.waiting(strict);
+        assertThatThrownBy(() -> continuity.recordDischarge(strictly, new Discharge(DAY, "NOBODY", "", ""), strict.clinician()))
+                .isInstanceOf(Problem.Stale.class);
         referrals.endEarly(waiting, EndReason.DISCHARGED, DAY, service.clinician());
         assertThat(referrals.get(waiting).status()).isEqualTo(ReferralStatus.ENDED);
     }
@@ -204,8 +210,11 @@ class ContinuityTest {
         specialist.get("/do/recordScore/" + ref);
         specialist.post("/do/recordScore/" + ref, "_action", "save", "value", "9");
         assertThat(drafts(ref)).isEqualTo(1);
-        assertThat(specialist.get("/do/recordDeath/" + ref).text()).contains("We are sorry");
-        var sent = specialist.post("/do/recordDeath/" + ref, "_action", "send", "diedOn-day", "2", "diedOn-month", "3", "diedOn-year", "2026");
+        assertThat(specialist.get("/do/recordDeath/" + ref).text()).contains("We are sorry", "Record that Ada Example has died");
+        specialist.post("/do/recordDeath/" + ref, "_page", "1", "_action", "next", "diedOn-day", "2", "diedOn-month", "3", "diedOn-year", "2026");
+        assertThat(referrals.get(ref).isOpen()).as("nothing is recorded before the answers are checked").isTrue();
+        assertThat(specialist.follow().text()).contains("Check your answers", "Record that Ada Example has died", "2 March 2026");
+        var sent = specialist.post("/do/recordDeath/" + ref, "_action", "send");
         assertThat(sent.status()).isEqualTo(302);
         var record = specialist.follow().text();
         assertThat(record).contains("died on 2 March 2026", "Planned appointments are cancelled").doesNotContain("Success", "Record an appointment", "??");

@@ -119,7 +119,7 @@ class AddPaperForm {
         }
         var form = shelf.ofCommand(FORM);
         return new Form(form.id(), form.pages().stream().map(page -> new Form.Page(page.number(), page.label(), page.parts().stream()
-                .filter(part -> !(part instanceof Form.Field field && left.contains(field.key()))).toList())).toList(), form.button());
+                .filter(part -> !(part instanceof Form.Field field && left.contains(field.key()))).toList())).toList(), form.button(), form.checkedFirst());
     }
 
     private FormCheck check(PaperSheet sheet) {

@@ -5,7 +5,6 @@ import org.placewell.jobsearch.Codes;
 import org.placewell.jobsearch.Continuity;
 import org.placewell.jobsearch.Discharge;
 import org.placewell.jobsearch.Handover;
-import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
@@ -18,7 +17,7 @@ import org.placewell.workflow.TaskHandler.TaskPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Discharge that does not end support, a handover to another service, a death: the subject is the referral. */
+/** Discharge that does not end support, a handover to another service: the subject is the referral. */
 @Configuration(proxyBeanMethods = false)
 class ContinuityCommands {
 
@@ -63,16 +62,6 @@ class ContinuityCommands {
                     continuity.handOver(new Handover(ref, answers.text("toService"), answers.text("summary"), answers.date("handedOn"),
                             actor.username()), actor);
                     return "/clients/" + ref + "/handover";
-                });
-    }
-
-    /** Without a banner of success: the record says quietly what has been done. */
-    @Bean
-    CommandHandler recordDeath() {
-        return new SimpleCommand("recordDeath", "Record that the person has died", "", this::about,
-                (ref, answers, actor) -> {
-                    referrals.endEarly(ref, EndReason.DIED, answers.date("diedOn"), actor);
-                    return actor.has(Role.CLINICIAN) ? "/referrals/" + ref : SearchCommands.record(ref);
                 });
     }
 

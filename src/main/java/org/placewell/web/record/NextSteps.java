@@ -82,6 +82,9 @@ class NextSteps {
             actions.add(new Action("Correct name or contact details", "/do/correctPerson/" + ref));
             actions.add(new Action("Languages, contact and background", "/do/describePerson/" + ref));
             actions.add(new Action("Record a changed consent", "/do/changeConsent/" + ref));
+            if (referrals.supportOutlastsDischarge(ref)) {
+                actions.add(new Action("Record a discharge from the clinical team", "/do/recordDischarge/" + ref));
+            }
             if (referral.status() == ReferralStatus.IN_SUPPORT) {
                 leaving(referral, actions);
             }
@@ -104,9 +107,6 @@ class NextSteps {
     private void leaving(ReferralView referral, List<Action> actions) {
         if (jobSearch.awaitsHeldJob(referral)) {
             actions.add(new Action("Record the job the person has", "/do/recordHeldJob/" + referral.ref()));
-        }
-        if (referrals.supportOutlastsDischarge(referral.ref())) {
-            actions.add(new Action("Record a discharge from the clinical team", "/do/recordDischarge/" + referral.ref()));
         }
         actions.add(new Action("Hand over to another service", "/do/handOver/" + referral.ref()));
     }

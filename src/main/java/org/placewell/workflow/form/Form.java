@@ -10,8 +10,9 @@ import org.placewell.workflow.TaskHandler.Option;
  * @param id the file's name without its ending; the task's id, or the command's
  * @param pages at least one; a group of the file is a page
  * @param button what the last button says; empty when the file has no button of its own
+ * @param checkedFirst whether the answers of a form of one page are shown once more before they are sent
  */
-public record Form(String id, List<Page> pages, String button) {
+public record Form(String id, List<Page> pages, String button, boolean checkedFirst) {
 
     /** Every question, in order. */
     public List<Field> fields() {
@@ -23,9 +24,9 @@ public record Form(String id, List<Page> pages, String button) {
         return fields().stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
-    /** Whether the form is asked page by page, with a list of its parts and a page to check the answers. */
+    /** Whether the form is asked page by page, with a list of its parts where it has several, and a page to check the answers. */
     public boolean multiPage() {
-        return pages.size() > 1;
+        return pages.size() > 1 || checkedFirst;
     }
 
     /**

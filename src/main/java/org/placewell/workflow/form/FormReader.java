@@ -45,18 +45,20 @@ public final class FormReader {
         var pages = new ArrayList<Page>();
         var loose = new ArrayList<Part>();
         var button = "";
+        boolean checkedFirst = false;
         for (var component : root.path("components")) {
             switch (component.path("type").asText()) {
                 case "group" -> {
                     flush(loose, pages, id);
                     pages.add(new Page(pages.size() + 1, component.path("label").asText(""), parts(component.path("components"), id)));
+                    checkedFirst |= component.path("properties").path("check").asText("").equals("first");
                 }
                 case "button" -> button = component.path("label").asText("");
                 default -> loose.add(part(component, id));
             }
         }
         flush(loose, pages, id);
-        var form = new Form(id, List.copyOf(pages), button);
+        var form = new Form(id, List.copyOf(pages), button, checkedFirst);
         var keys = form.fields().stream().map(Field::key).toList();
         if (pages.isEmpty() || keys.stream().distinct().count() != keys.size()) {
             throw new IllegalArgumentException("form " + id + ": needs a question, and each key once");
