@@ -3,6 +3,7 @@ package org.placewell.workflow.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.People;
@@ -18,6 +19,9 @@ public class Moving {
 
     /** The plan of this release: the steps that have another name in its models. Every other step keeps its name. */
     private static final Map<String, Mapping> PLAN = Map.of();
+
+    /** The models of this release that do side by side what the one before did in turn: their cases end under the version they began under. */
+    private static final Set<String> STAY = Set.of("job-search");
     private final MigrationPlans plans;
     private final MigrationRunner runner;
     private final WorkListRebuild workList;
@@ -40,13 +44,17 @@ public class Moving {
         return actors.find(username).orElseThrow();
     }
 
-    /** Moves every case of the model that still runs on the version before the newest; none may be refused. */
+    /** Moves every case of the model that still runs on the version before the newest; none may be refused, unless the model's all stay. */
     public void all(String model, Actor operator) {
         var versions = plans.models(operator).stream().filter(one -> one.key().equals(model)).findFirst().orElseThrow();
         int to = versions.newest();
         int from = to - 1;
         var mapping = PLAN.getOrDefault(model, Mapping.equalIds());
         var preview = plans.preview(model, from, to, mapping, operator);
+        if (STAY.contains(model)) {
+            assertThat(preview.problems()).as("why %s is not moved", model).anyMatch(problem -> problem.contains("side by side"));
+            return;
+        }
         assertThat(preview.cases()).as("cases of " + model).isPositive();
         assertThat(preview.movable()).as("cases of %s that can move: %s", model, preview.places()).isEqualTo(preview.cases());
         for (int round = 0; round < 2; round++) {
