@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class Board {
 
     private final JdbcClient jdbc;
+    private final MovableClock clock;
 
-    Board(JdbcClient jdbc) {
+    Board(JdbcClient jdbc, MovableClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The people on the caseloads the actor may see in a role: own for a specialist, the team's for a team leader; most urgent first. */
@@ -25,7 +28,11 @@ class Board {
                                (select count(*) from job j where j.referral_ref = c.referral_ref and j.ended_on is null and j.withdrawn_at is null) as jobs,
                                greatest((select max(a.on_date) from appointment a where a.referral_ref = c.referral_ref and a.outcome = 'ATTENDED'),
                                         (select max(i.on_date) from in_work_contact i join job j on j.ref = i.job_ref
-                                         where j.referral_ref = c.referral_ref and i.how <> 'NOT_REACHED')) as last_seen
+                                         where j.referral_ref = c.referral_ref and i.how <> 'NOT_REACHED')) as last_seen,
+                               (select count(*) from appointment a where a.referral_ref = c.referral_ref and a.outcome = 'PLANNED' and a.on_date < :today) as unsaid,
+                               exists (select 1 from job j join lateral (select i.going from in_work_contact i where i.job_ref = j.ref and i.going <> 'NOT_KNOWN'
+                                    order by i.on_date desc, i.id desc limit 1) last on last.going = 'AT_RISK'
+                                where j.referral_ref = c.referral_ref and j.ended_on is null and j.withdrawn_at is null) as at_risk
                         from caseload_place c
                         join referral r on r.ref = c.referral_ref
                         join person p on p.id = r.person_id
@@ -35,11 +42,11 @@ class Board {
                         where c.status = 'OPEN' and exists (select 1 from case_access a where a.referral_ref = c.referral_ref
                             and a.username = :me and a.role = :role)
                         order by w.due_date nulls last, since, c.referral_ref""")
-                .param("me", actor.username()).param("role", role.name())
+                .param("me", actor.username()).param("role", role.name()).param("today", clock.today())
                 .query((r, n) -> new CaseRow(r.getString("referral_ref"), r.getString("name"), r.getString("contract_ref"),
                         r.getString("specialist"), r.getString("display_name"), r.getObject("since", LocalDate.class), r.getInt("jobs"),
                         r.getString("process_key"), r.getString("task_key"), r.getObject("due_date", LocalDate.class),
-                        r.getObject("last_seen", LocalDate.class)))
+                        r.getObject("last_seen", LocalDate.class), r.getInt("unsaid"), r.getBoolean("at_risk")))
                 .list();
     }
 

@@ -12,10 +12,13 @@ import java.time.LocalDate;
  * @param nextTask the user task that is due next, or null
  * @param nextDue the day it is due, or null
  * @param lastSeen the last appointment attended or contact in work, or null
+ * @param unsaid how many past appointments nobody has said what became of
+ * @param atRisk whether a job that goes on was at risk when last spoken about
  */
 public record CaseRow(
         String referralRef, String name, String contractRef, String specialist, String specialistName, LocalDate since, int jobs,
-        String nextProcess, String nextTask, LocalDate nextDue, LocalDate lastSeen) {
+        String nextProcess, String nextTask, LocalDate nextDue, LocalDate lastSeen, int unsaid,
+        boolean atRisk) {
 
     /** Whether the next thing should have been done before today. */
     public boolean overdueOn(LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
+import org.placewell.caseload.Caseload;
 import org.placewell.contract.Contracts;
 import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
@@ -27,9 +28,11 @@ class Recounting {
     private final AuditTrail audit;
     private final MovableClock clock;
     private final Contracts contracts;
+    private final Caseload caseload;
 
     Recounting(SustainmentStore store, JobSearch jobSearch, Referrals referrals, Processes processes, AuditTrail audit, MovableClock clock,
-            Contracts contracts) {
+            Contracts contracts, Caseload caseload) {
+        this.caseload = caseload;
         this.contracts = contracts;
         this.store = store;
         this.jobSearch = jobSearch;
@@ -68,7 +71,8 @@ class Recounting {
     Optional<LocalDate> nextContact(JobView job) {
         var referral = referrals.get(job.referralRef());
         int weeks = contracts.terms(referral.contractRef(), referral.contractVersion()).practice().weeklyContactWeeks();
-        return WeeklyContacts.next(job.startedOn(), store.began(job.ref()).orElse(clock.today()), weeks, clock.today());
+        var from = WeeklyContacts.from(job, caseload.supportBegan(job.referralRef()).orElse(job.startedOn()));
+        return WeeklyContacts.next(from, store.began(job.ref()).orElse(clock.today()), weeks, clock.today());
     }
 
     private void timer(JobView job, String event, LocalDate day) {

@@ -40,9 +40,12 @@ public class Sustainment {
     private final ApplicationEventPublisher events;
     private final Recounting recounting;
     private final Planning planning;
+    private final InWorkContacts contacts;
 
     Sustainment(SustainmentStore store, JobSearch jobSearch, Caseload caseload, Referrals referrals, Processes processes,
-            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events, Recounting recounting, Planning planning) {
+            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events, Recounting recounting, Planning planning,
+            InWorkContacts contacts) {
+        this.contacts = contacts;
         this.planning = planning;
         this.store = store;
         this.jobSearch = jobSearch;
@@ -205,19 +208,17 @@ public class Sustainment {
      * Records a contact in work.
      *
      * @param how FACE_TO_FACE, VIDEO, TELEPHONE or NOT_REACHED
-     * @param going WELL, NEEDS_SUPPORT, AT_RISK or NOT_KNOWN
+     * @param going WELL, NEEDS_SUPPORT, AT_RISK (the team leaders are told) or NOT_KNOWN
+     * @return whether to try again within days
      */
-    public void recordContact(String jobRef, LocalDate on, String how, String going, Actor actor) {
-        var job = job(jobRef);
-        caseload.workedOnBy(job.referralRef(), actor);
-        if (on.isAfter(clock.today())) {
-            throw Problem.at("contactedOn", "future-date", "The date cannot be in the future");
-        }
-        if (on.isBefore(job.startedOn())) {
-            throw Problem.at("contactedOn", "before-job", "The date cannot be before the first day in the job");
-        }
-        store.contact(jobRef, on, how, going, actor.username(), clock.instant());
-        audit.record(job.referralRef(), actor, Area.WORK, "contact.in-work", "", jobRef + " " + on + " " + going);
+    public boolean recordContact(String jobRef, LocalDate on, String how, String going, Actor actor) {
+        return contacts.record(job(jobRef), on, how, going, actor);
+    }
+
+    /** Whether the job was at risk when it was last spoken about. */
+    @Transactional(readOnly = true)
+    public boolean atRisk(String jobRef) {
+        return contacts.atRisk(jobRef);
     }
 
     private JobView job(String jobRef) {

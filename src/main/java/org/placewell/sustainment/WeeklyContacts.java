@@ -2,7 +2,9 @@ package org.placewell.sustainment;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
+import org.placewell.jobsearch.JobView;
 
 /**
  * When the specialist is to make contact in the first weeks of a job: at the end of each of them, counted from the first day as the record says
@@ -12,6 +14,15 @@ import java.util.Optional;
 final class WeeklyContacts {
 
     private WeeklyContacts() {}
+
+    /** The day from which the weeks count: the first one in the job; in a job that the person came with, that of support or of the return to it. */
+    static LocalDate from(JobView job, LocalDate supportBegan) {
+        if (!job.startedOn().isBefore(supportBegan)) {
+            return job.startedOn();
+        }
+        return job.breaks().stream().filter(away -> away.to() != null).map(away -> away.to().plusDays(1)).filter(back -> back.isAfter(supportBegan))
+                .max(Comparator.naturalOrder()).orElse(supportBegan);
+    }
 
     /**
      * The next contact after today; empty when none is to come.

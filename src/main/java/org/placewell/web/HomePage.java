@@ -2,8 +2,11 @@ package org.placewell.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.placewell.caseload.CaseRow;
+import org.placewell.caseload.Caseload;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.security.Role;
 import org.placewell.security.RoleMatrix;
 import org.placewell.workflow.Drafts;
 import org.placewell.workflow.FormShelf;
@@ -25,8 +28,11 @@ class HomePage {
     private final RoleMatrix matrix;
     private final SurgeNotices surges;
     private final Actors actors;
+    private final Caseload caseload;
 
-    HomePage(InboxPage inbox, WorkItems items, Drafts drafts, Inbox messages, FormShelf shelf, RoleMatrix matrix, SurgeNotices surges, Actors actors) {
+    HomePage(InboxPage inbox, WorkItems items, Drafts drafts, Inbox messages, FormShelf shelf, RoleMatrix matrix, SurgeNotices surges, Actors actors,
+            Caseload caseload) {
+        this.caseload = caseload;
         this.inbox = inbox;
         this.items = items;
         this.drafts = drafts;
@@ -44,6 +50,7 @@ class HomePage {
         model.addAttribute("urgent", inbox.urgent(URGENT));
         model.addAttribute("open", items.counts(actor).stream().mapToLong(WorkItems.Count::open).sum());
         model.addAttribute("drafts", drafts(actor));
+        model.addAttribute("unsaid", actor.has(Role.SPECIALIST) ? caseload.board(actor, Role.SPECIALIST).stream().mapToInt(CaseRow::unsaid).sum() : 0);
         model.addAttribute("unread", messages.unread(actor));
         model.addAttribute("roles", String.join(", ", actor.grants().stream().map(grant -> grant.role().label()).distinct().toList()));
         model.addAttribute("places", matrix.menu(actor).stream().filter(rule -> !List.of("/", "/inbox", "/messages").contains(rule.path())).toList());

@@ -28,6 +28,7 @@ public final class Vars {
     public static final String REVIEW_ANSWER = "reviewAnswer";
     public static final String OUTREACH_RESULT = "outreachResult";
     public static final String TIME_IS_UP = "timeIsUp";
+    public static final String CONTACT_AGAIN = "contactAgain";
     public static final String MORE_MILESTONES = "moreMilestones";
     public static final String EVIDENCE_DECISION = "evidenceDecision";
     public static final String RESERVATION = "reservation";

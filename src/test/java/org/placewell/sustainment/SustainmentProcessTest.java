@@ -22,6 +22,7 @@ import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 class SustainmentProcessTest {
@@ -41,6 +42,8 @@ class SustainmentProcessTest {
     Referrals referrals;
     @Autowired
     MovableClock clock;
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeAll
     static void begin() {
@@ -55,6 +58,46 @@ class SustainmentProcessTest {
     @BeforeEach
     void stop() {
         clock.stopAt(START);
+    }
+
+    @Test
+    @DisplayName("Somebody not reached at work is asked for again within days, three times in a row at most; a job at risk is said to the leader")
+    void notReached() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        var job = cases.job(service, ref, START);
+        driver.letTimePass(START.plusWeeks(1), job);
+        contact(service, job, "notReached", "notKnown");
+        assertThat(driver.waitsAt(job)).doesNotContain("inWorkContact");
+        driver.letTimePass(START.plusWeeks(1).plusDays(3), job);
+        contact(service, job, "notReached", "notKnown");
+        driver.letTimePass(START.plusWeeks(1).plusDays(6), job);
+        contact(service, job, "notReached", "notKnown");
+        driver.letTimePass(START.plusWeeks(2).plusDays(5), job);
+        contact(service, job, "telephone", "atRisk");
+        assertThat(driver.waitsAt(job)).as("nothing waits but the next week").doesNotContain("inWorkContact");
+        assertThat(sustainment.atRisk(job)).isTrue();
+        assertThat(jdbc.sql("select template from message where username = ? and case_ref = ?").params(service.leader().username(), ref)
+                .query(String.class).list()).containsOnlyOnce("jobAtRisk");
+        driver.letTimePass(START.plusWeeks(3), job);
+        contact(service, job, "faceToFace", "well");
+        assertThat(sustainment.atRisk(job)).isFalse();
+    }
+
+    @Test
+    @DisplayName("Weekly contacts of a job held when referred count from the beginning of support")
+    void heldJob() {
+        var service = world.under("the-link");
+        var ref = cases.searching(service);
+        var job = jobSearch.recordHeldJob(new NewJob(ref, "Old Mill Bakery", "LE1 1AA", "Baker", EmploymentKind.EMPLOYED, NewJob.WorkType.COMPETITIVE,
+                false, START.minusYears(2), 1200, true, 0), null, null, service.specialist());
+        driver.letTimePass(START.plusWeeks(2), job);
+        assertThat(jdbc.sql("select count(*) from work_item where case_ref = ? and task_key = 'inWorkContact'").param(job).query(Integer.class).single())
+                .isEqualTo(2);
+    }
+
+    private void contact(World.Service service, String job, String how, String going) {
+        driver.submit("inWorkContact", job, Map.of("contactedOn", clock.today().toString(), "how", how, "going", going), service.specialist());
     }
 
     @Test
@@ -178,9 +221,6 @@ class SustainmentProcessTest {
         assertThat(driver.runs(job)).isEmpty();
         assertThat(sustainment.status(job)).contains(SustainmentStatus.STOPPED);
     }
-
-    @Autowired
-    org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     private void plan(String job, int weeks) {
         jdbc.sql("insert into milestone (job_ref, weeks, due_on, status) values (?, ?, ?, 'AHEAD')").params(job, weeks, START.plusWeeks(weeks))

@@ -55,6 +55,11 @@ public class SustainmentDeadlines {
         return endOf(clock.today().plusDays(6));
     }
 
+    /** When to try once more to reach somebody: in three days. */
+    public Date contactAgain(String jobRef) {
+        return beginOf(clock.today().plusDays(3));
+    }
+
     private JobView job(String jobRef) {
         return jobSearch.job(jobRef).orElseThrow();
     }

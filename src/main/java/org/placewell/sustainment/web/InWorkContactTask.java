@@ -6,6 +6,7 @@ import org.placewell.security.Actor;
 import org.placewell.sustainment.Sustainment;
 import org.placewell.workflow.Answers;
 import org.placewell.workflow.TaskHandler;
+import org.placewell.workflow.Vars;
 import org.placewell.workflow.WorkItem;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +34,8 @@ class InWorkContactTask implements TaskHandler {
 
     @Override
     public Map<String, Object> submit(WorkItem item, Answers answers, Actor actor) {
-        sustainment.recordContact(item.caseRef(), answers.date("contactedOn"), Codes.constant(answers.text("how")),
+        boolean again = sustainment.recordContact(item.caseRef(), answers.date("contactedOn"), Codes.constant(answers.text("how")),
                 Codes.constant(answers.text("going")), actor);
-        return Map.of();
+        return Vars.decision(Vars.CONTACT_AGAIN, again);
     }
 }

@@ -15,6 +15,7 @@ import org.placewell.security.Actor;
 import org.placewell.security.Actors;
 import org.placewell.security.RoleMatrix;
 import org.placewell.shared.MovableClock;
+import org.placewell.sustainment.Sustainment;
 import org.placewell.triage.Trials;
 import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.Processes;
@@ -39,9 +40,11 @@ class NextSteps {
     private final MovableClock clock;
     private final SamePerson samePerson;
     private final Trials trials;
+    private final Sustainment sustainment;
 
     NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, Referrals referrals, JobSearch jobSearch, Applications applications,
-            Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson, Trials trials) {
+            Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson, Trials trials, Sustainment sustainment) {
+        this.sustainment = sustainment;
         this.items = items;
         this.shelf = shelf;
         this.actors = actors;
@@ -58,9 +61,25 @@ class NextSteps {
 
     /** The open tasks: what is next, who has it, by when; the link only for whoever may do it. */
     List<Task> tasks(String ref, Actor actor) {
-        return items.openFor(ref).stream().map(item -> new Task(shelf.words(item.processKey(), item.taskKey()).name(), who(item), item.dueDate(),
+        var tasks = new ArrayList<Task>(items.openFor(ref).stream().map(item -> new Task(shelf.words(item.processKey(), item.taskKey()).name(), who(item), item.dueDate(),
                 item.dueDate() != null && item.dueDate().isBefore(clock.today()),
-                items.open(item.taskId(), actor).isPresent() ? "/tasks/" + item.taskId() : null)).toList();
+                items.open(item.taskId(), actor).isPresent() ? "/tasks/" + item.taskId() : null)).toList());
+        var referral = referrals.get(ref);
+        if (referral.status() == ReferralStatus.IN_SUPPORT && matrix.allows("GET", "/do/appointmentOutcome/" + ref, actor)) {
+            forgotten(ref, referral.specialist() == null ? "" : actors.nameOf(referral.specialist()), tasks);
+        }
+        return tasks;
+    }
+
+    /** What no task asks for and must not be forgotten. */
+    private void forgotten(String ref, String specialist, List<Task> tasks) {
+        jobSearch.appointments(ref).stream().filter(one -> one.outcome() == Attendance.PLANNED && one.on().isBefore(clock.today())).forEach(one ->
+                tasks.add(new Task("Say what became of an appointment", specialist, one.on(), true, "/do/appointmentOutcome/" + ref)));
+        if (jobSearch.adviceDueSince(ref).isPresent()) {
+            tasks.add(new Task("Offer advice on benefits: hours or pay have changed", specialist, null, false, "/do/adviceOffered/" + ref));
+        }
+        jobSearch.jobs(ref).stream().filter(job -> job.endedOn() == null && sustainment.atRisk(job.ref())).forEach(job ->
+                tasks.add(new Task("A job is at risk: agree with the person what would help to keep it", specialist, null, false, null)));
     }
 
     private String who(WorkItem item) {
