@@ -58,6 +58,11 @@ class JobReader {
                 .list();
     }
 
+    /** Whether advice on benefits had been offered by a day. */
+    boolean advisedBy(String referralRef, LocalDate day) {
+        return jdbc.sql("select advised_by(?, ?)").params(referralRef, day).query(Boolean.class).single();
+    }
+
     /** A change of hours or agreed pay of a running job about which nobody has offered advice, from two months before the change on. */
     Optional<LocalDate> adviceDueSince(String referralRef) {
         return jdbc.sql("""

@@ -53,17 +53,19 @@ class Jobs {
             throw Problem.at("firstHours", "required", "Enter how many hours the person has worked so far");
         }
         // Whoever is in work already needs no advice before the start: it is offered with the support, and on every change of hours.
-        if (!heldWhenReferred(job.startedOn(), referral) && reader.advice(job.referralRef()).isEmpty()) {
-            throw Problem.of("advice-first", "Advice on benefits has to be offered before a job starts (" + ADVICE_RULE
-                    + "). Record that it was offered, then record the job");
+        boolean late = !heldWhenReferred(job.startedOn(), referral) && !reader.advisedBy(job.referralRef(), job.startedOn());
+        if (late && job.adviceLate() == null) {
+            throw Problem.at("adviceLate", "advice-first", "No advice on benefits is on the record for " + Dates.words(job.startedOn())
+                    + " or before (" + ADVICE_RULE + "). If it was offered, record that first. If it was not, say here why");
         }
         if (referral.status() != ReferralStatus.IN_SUPPORT) {
             throw new Problem.Stale("This person is not being supported now, so no job start can be recorded");
         }
-        var ref = insert(job, actor);
+        var ref = insert(job, late ? job.adviceLate() : null, actor);
         jdbc.sql("insert into job_hours (job_ref, from_on, minutes_per_week, recorded_by, recorded_at) values (?, ?, ?, ?, ?)")
                 .params(ref, job.startedOn(), job.minutesPerWeek(), actor.username(), dates.now()).update();
-        changes.made(job.referralRef(), actor, "job.started", COMPETITIVE_RULE, ref + " " + job.startedOn() + " " + job.minutesPerWeek() + " min");
+        changes.made(job.referralRef(), actor, "job.started", COMPETITIVE_RULE, ref + " " + job.startedOn() + " " + job.minutesPerWeek() + " min"
+                + (late ? ", advice late: " + job.adviceLate() : ""));
         if (!processes.send("jobStarted", job.referralRef(), Map.of())) {
             throw new Problem.Stale("Support for this person is only just beginning. Try again in a moment");
         }
@@ -119,15 +121,16 @@ class Jobs {
         }
     }
 
-    private String insert(NewJob job, Actor actor) {
+    private String insert(NewJob job, String adviceLate, Actor actor) {
         var ref = references.job();
         int written = jdbc.sql("""
                         insert into job (ref, referral_ref, employer_id, title, kind, competitive, inside_supply_chain, started_on,
-                            first_day_full, first_day_minutes, recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?)
+                            first_day_full, first_day_minutes, advice_late, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing""")
                 .params(ref, job.referralRef(), employer(job), job.title().strip(), job.kind().name(),
-                        job.insideSupplyChain(), job.startedOn(), job.firstDayFull(), job.firstDayMinutes(), actor.username(), dates.now()).update();
+                        job.insideSupplyChain(), job.startedOn(), job.firstDayFull(), job.firstDayMinutes(), adviceLate, actor.username(),
+                        dates.now()).update();
         if (written == 0) {
             throw new Problem.Stale("This job is on the record already");
         }

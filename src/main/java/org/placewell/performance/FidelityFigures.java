@@ -48,7 +48,7 @@ final class FidelityFigures {
         }
         measures.add(firstEmployer());
         measures.add(rate(FidelityItem.INCENTIVES, "People who started a job and had been offered advice on benefits by then", """
-                select count(*) filter (where exists (select 1 from benefits_advice a where a.referral_ref = s.ref and a.offered_on <= s.first)), count(*)
+                select count(*) filter (where advised_by(s.ref, s.first)), count(*)
                 from (select r.ref, min(j.started_on) as first from job j join referral r on r.ref = j.referral_ref
                     where r.team_id = :team and j.withdrawn_at is null and j.started_on between :from and :today and j.started_on >= r.referred_on
                     group by r.ref) s"""));

@@ -206,7 +206,6 @@ public class Sustainment {
 
     /**
      * Records a contact in work.
-     *
      * @param how FACE_TO_FACE, VIDEO, TELEPHONE or NOT_REACHED
      * @param going WELL, NEEDS_SUPPORT, AT_RISK (the team leaders are told) or NOT_KNOWN
      * @return whether to try again within days
@@ -215,7 +214,7 @@ public class Sustainment {
         return contacts.record(job(jobRef), on, how, going, actor);
     }
 
-    /** Whether the job was at risk when it was last spoken about. */
+    /** Whether the job was at risk when last spoken about. */
     @Transactional(readOnly = true)
     public boolean atRisk(String jobRef) {
         return contacts.atRisk(jobRef);

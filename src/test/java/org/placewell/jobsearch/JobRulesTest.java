@@ -19,6 +19,7 @@ import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 class JobRulesTest {
@@ -36,6 +37,8 @@ class JobRulesTest {
     AgreedPay pay;
     @Autowired
     MovableClock clock;
+    @Autowired
+    JdbcClient jdbc;
     World.Service service;
 
     @BeforeEach
@@ -48,10 +51,25 @@ class JobRulesTest {
     @DisplayName("A job start is refused until advice on benefits has been offered, and the refusal names the rule")
     void adviceFirst() {
         var ref = cases.inSupport(service);
-        refused(() -> cases.job(service, ref, START), "advice-first", "");
+        refused(() -> cases.job(service, ref, START), "advice-first", "adviceLate");
         assertThatThrownBy(() -> cases.job(service, ref, START)).hasMessageContaining("benefits counselling before a job start");
         jobSearch.recordAdvice(ref, START, "DECLINED", "BEFORE_WORK", service.specialist());
         assertThat(cases.job(service, ref, START)).startsWith("J-");
+    }
+
+    @Test
+    @DisplayName("Advice that came after the first day does not count for it; the job is recorded with the reason, and without one it is asked for")
+    void adviceLate() {
+        var ref = cases.inSupport(service);
+        clock.stopAt(START.plusDays(3));
+        jobSearch.recordAdvice(ref, START.plusDays(3), "BOOKED", "BEFORE_WORK", service.specialist());
+        refused(() -> cases.job(service, ref, START.plusDays(2)), "advice-first", "adviceLate");
+        var job = jobSearch.startJob(new NewJob(ref, "High Road Cafe", "N17 8AA", "Barista", EmploymentKind.EMPLOYED, NewJob.WorkType.COMPETITIVE, false,
+                START.plusDays(2), 960, true, 0, "TOLD_LATER"), service.specialist());
+        assertThat(jdbc.sql("select advice_late from job where ref = ?").param(job).query(String.class).single()).isEqualTo("TOLD_LATER");
+        var next = jobSearch.startJob(new NewJob(ref, "High Road Cafe", "N17 8AA", "Cook", EmploymentKind.EMPLOYED, NewJob.WorkType.COMPETITIVE, false,
+                START.plusDays(3), 960, true, 0, "TOLD_LATER"), service.specialist());
+        assertThat(jdbc.sql("select count(advice_late) from job where ref = ?").param(next).query(Integer.class).single()).as("it was in time").isZero();
     }
 
     @Test

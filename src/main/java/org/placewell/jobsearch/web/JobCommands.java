@@ -57,7 +57,8 @@ class JobCommands {
         return new NewJob(ref, answers.text("employer"), answers.text("postcode"), answers.text("jobTitle"),
                 EmploymentKind.valueOf(Codes.constant(answers.text("kind"))), NewJob.WorkType.valueOf(Codes.constant(answers.text("workType"))),
                 answers.yes("supplyChain"), answers.date("startedOn"), minutes(answers, "weeklyHours"), full,
-                full ? 0 : Math.min(1440, minutes(answers, "firstHours")));
+                full ? 0 : Math.min(1440, minutes(answers, "firstHours")),
+                answers.text("adviceLate").isEmpty() ? null : Codes.constant(answers.text("adviceLate")));
     }
 
     @Bean

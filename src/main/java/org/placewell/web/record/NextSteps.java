@@ -145,9 +145,7 @@ class NextSteps {
         }
         actions.add(new Action("Record advice on benefits", "/do/adviceOffered/" + ref));
         actions.add(new Action("Record a wellbeing score", "/do/recordScore/" + ref));
-        if (!jobSearch.advice(ref).isEmpty()) {
-            actions.add(new Action("Record a job start", "/do/startJob/" + ref));
-        }
+        actions.add(new Action("Record a job start", "/do/startJob/" + ref));
         if (awaits("contactLost", ref)) {
             actions.add(new Action("Record that contact is lost", "/do/contactLost/" + ref));
             actions.add(new Action("Finish support", "/do/supportFinished/" + ref));
