@@ -4,6 +4,7 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +17,15 @@ class Corrections {
     private final Submission submission;
     private final AuditTrail audit;
     private final Sounds sounds;
+    private final ApplicationEventPublisher events;
 
-    Corrections(PersonRows people, ReferralStore store, Submission submission, AuditTrail audit, Sounds sounds) {
+    Corrections(PersonRows people, ReferralStore store, Submission submission, AuditTrail audit, Sounds sounds, ApplicationEventPublisher events) {
         this.people = people;
         this.store = store;
         this.submission = submission;
         this.audit = audit;
         this.sounds = sounds;
+        this.events = events;
     }
 
     /** The referral, for its specialist and team leader only. */
@@ -51,6 +54,9 @@ class Corrections {
         }
         sounds.keep(person.id(), details.givenName(), details.familyName());
         audit.record(ref, actor, Area.PATHWAY, "referral.person-corrected", "", String.join(" ", changed));
+        if (changed.contains("birthDate")) {
+            events.publishEvent(new BirthDateCorrected(store.openOf(person.id())));
+        }
     }
 
     static Problem changedMeanwhile() {

@@ -74,6 +74,11 @@ class ReferralStore {
                         row.getString(3), row.getString(4))).list();
     }
 
+    /** Every open referral of a person, the earliest first. */
+    List<String> openOf(long person) {
+        return jdbc.sql("select ref from referral where person_id = ? and status in (" + open() + ") order by arrival").param(person).query(String.class).list();
+    }
+
     /** The open referral of a person under a contract. */
     Optional<String> open(long person, String contract) {
         return jdbc.sql("select ref from referral where person_id = ? and contract_ref = ? and status in (" + open() + ")")

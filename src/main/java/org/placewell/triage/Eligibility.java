@@ -4,16 +4,20 @@ import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
+import org.placewell.notification.Notifications;
+import org.placewell.referral.BirthDateCorrected;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whether a person fits the contract of their referral: what triage found, and what was found again when the referral was put under another
- * contract. Every finding stays; it advises and refuses nobody.
+ * contract or the person's age was put right. Every finding stays; it advises and refuses nobody.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -23,14 +27,17 @@ public class Eligibility {
     private final Grading grading;
     private final Referrals referrals;
     private final Contracts contracts;
+    private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    Eligibility(TriageStore store, Grading grading, Referrals referrals, Contracts contracts, AuditTrail audit, MovableClock clock) {
+    Eligibility(TriageStore store, Grading grading, Referrals referrals, Contracts contracts, Notifications notifications, AuditTrail audit,
+            MovableClock clock) {
         this.store = store;
         this.grading = grading;
         this.referrals = referrals;
         this.contracts = contracts;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,6 +56,19 @@ public class Eligibility {
         store.eligibilityAgain(referral, found, clock.instant());
         audit.record(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-again", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
         return standing(ref).orElseThrow();
+    }
+
+    /** Asks again for referrals that were compared by another age; their leader hears of it where the answer is another one now. */
+    @EventListener
+    public void on(BirthDateCorrected corrected) {
+        for (var ref : corrected.referralRefs()) {
+            standing(ref).ifPresent(before -> {
+                if (!again(ref).equals(before)) {
+                    notifications.tell(Role.TEAM_LEADER, referrals.get(ref).team(), "eligibilityChanged", ref,
+                            ref + ":eligibility:" + referrals.get(ref).person().version());
+                }
+            });
+        }
     }
 
     /**

@@ -94,9 +94,10 @@ class TriageStore {
 
     Optional<TriageView> find(String ref, int rounds) {
         var questions = questions(ref);
-        return jdbc.sql("select eligibility, eligibility_note, hand_back_reason, advice from triage where referral_ref = ?").param(ref)
-                .query((row, n) -> new TriageView(row.getString(1), row.getString(2),
-                        row.getString(3) == null ? null : HandBackReason.ofCode(row.getString(3)), row.getString(4), questions,
+        var finding = finding(ref);
+        return jdbc.sql("select hand_back_reason, advice from triage where referral_ref = ?").param(ref)
+                .query((row, n) -> new TriageView(finding.map(Eligibility.Finding::eligibility).orElse(null), finding.map(Eligibility.Finding::note).orElse(null),
+                        row.getString(1) == null ? null : HandBackReason.ofCode(row.getString(1)), row.getString(2), questions,
                         Math.max(0, rounds - questions.size())))
                 .optional();
     }

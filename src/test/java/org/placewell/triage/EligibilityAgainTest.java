@@ -1,0 +1,77 @@
+package org.placewell.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.placewell.referral.PersonDetails;
+import org.placewell.referral.Referrals;
+import org.placewell.shared.MovableClock;
+import org.placewell.support.PlacewellTest;
+import org.placewell.support.ProcessDriver;
+import org.placewell.support.Referring;
+import org.placewell.support.Visitor;
+import org.placewell.support.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A corrected date of birth runs the decision again that was made by the wrong age. */
+@PlacewellTest
+class EligibilityAgainTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    @Autowired World world;
+    @Autowired Referring referring;
+    @Autowired Referrals referrals;
+    @Autowired Triage triage;
+    @Autowired ProcessDriver driver;
+    @Autowired MovableClock clock;
+    @Autowired JdbcClient jdbc;
+    @LocalServerPort int port;
+    World.Service service;
+
+    @BeforeEach
+    void monday() {
+        clock.stopAt(MONDAY);
+        service = world.under("mhep-haringey-barnet");
+    }
+
+    @Test
+    @DisplayName("Somebody who turns out to be too young is outside the contract on the leader's page and the leader hears of it; another name changes nothing")
+    void age() {
+        var ref = referring.refer(service);
+        driver.runDue(ref);
+        var person = referrals.get(ref).person();
+        correct(ref, "Robyn", person.birthDate());
+        assertThat(asked(ref)).isZero();
+        assertThat(Visitor.at(port, service.leader()).get("/tasks/" + driver.open("triageReferral", ref).taskId()).text()).contains("Fits the contract");
+
+        correct(ref, "Robyn", MONDAY.minusYears(16));
+        assertThat(asked(ref)).isOne();
+        assertThat(Visitor.at(port, service.leader()).get("/tasks/" + driver.open("triageReferral", ref).taskId()).text()).contains("Outside the contract")
+                .doesNotContain("Fits the contract");
+        assertThat(told(ref)).isOne();
+
+        correct(ref, "Robyn", MONDAY.minusYears(40));
+        correct(ref, "Robyn", MONDAY.minusYears(41));
+        assertThat(asked(ref)).isEqualTo(3);
+        assertThat(told(ref)).as("the same answer is no news").isEqualTo(2);
+    }
+
+    private void correct(String ref, String name, LocalDate born) {
+        var person = referrals.get(ref).person();
+        referrals.correctPerson(ref, new PersonDetails(name, person.familyName(), born, person.phone(), person.email()), person.version(), service.leader());
+    }
+
+    private long asked(String ref) {
+        return jdbc.sql("select count(*) from eligibility_again where referral_ref = ?").param(ref).query(Long.class).single();
+    }
+
+    private long told(String ref) {
+        return jdbc.sql("select count(*) from message where template = 'eligibilityChanged' and case_ref = ? and username = ?")
+                .params(ref, service.leader().username()).query(Long.class).single();
+    }
+}
