@@ -1,0 +1,52 @@
+-- A task that was handed over to a colleague opens the record it is about to them, for as long as the task is open and theirs: without it
+-- they could not do it.
+
+create or replace view case_access as
+select r.referrer_username as username, r.ref as referral_ref, 'CLINICIAN' as role
+from referral r
+where exists (select 1 from role_grant g where g.username = r.referrer_username and g.role = 'CLINICIAN')
+    and not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
+        and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
+union all
+-- A referrer who has left: the colleagues of the clinical team take over.
+select distinct g.username, r.ref, 'CLINICIAN'
+from referral r
+join app_user u on u.username = r.referrer_username and not u.active
+join role_grant g on g.role = 'CLINICIAN' and g.team_id = r.clinical_team_id and g.username <> r.referrer_username
+where not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
+        and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
+union all
+select d.to_clinician, d.referral_ref, 'CLINICIAN'
+from clinical_discharge d
+where exists (select 1 from role_grant g where g.username = d.to_clinician and g.role = 'CLINICIAN')
+    and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id)
+union all
+-- Whoever was named has left: the colleagues of the team for which they were named take over.
+select distinct g.username, d.referral_ref, 'CLINICIAN'
+from clinical_discharge d
+join app_user u on u.username = d.to_clinician
+join role_grant g on g.role = 'CLINICIAN' and g.team_id = d.to_team and g.username <> d.to_clinician
+where (not u.active or not exists (select 1 from role_grant own where own.username = d.to_clinician and own.role = 'CLINICIAN'))
+    and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id)
+union all
+select r.specialist_username, r.ref, 'SPECIALIST'
+from referral r
+where exists (select 1 from role_grant g where g.username = r.specialist_username and g.role = 'SPECIALIST')
+union all
+select distinct g.username, r.ref, 'TEAM_LEADER'
+from referral r
+join team t on t.id = r.team_id
+join role_grant g on g.role = 'TEAM_LEADER' and g.organisation_id = t.organisation_id
+    and (g.team_id is null or g.team_id = r.team_id) and (g.contract_ref is null or g.contract_ref = r.contract_ref)
+union all
+select c.cover, r.ref, 'SPECIALIST'
+from referral r
+join cover_now c on c.specialist = r.specialist_username and c.team_id = r.team_id
+where exists (select 1 from role_grant g where g.username = c.cover and g.role = 'SPECIALIST')
+union all
+select w.assignee, w.referral_ref, w.role
+from work_item w
+join referral r on r.ref = w.referral_ref
+where w.closed_at is null and w.assignee is not null and w.role = 'SPECIALIST' and w.assignee is distinct from r.specialist_username
+    and exists (select 1 from role_grant g where g.username = w.assignee and g.role = w.role and (g.team_id is null or g.team_id = r.team_id)
+        and (g.contract_ref is null or g.contract_ref = r.contract_ref));
