@@ -2,6 +2,7 @@ package org.placewell.web;
 
 import org.placewell.security.Actors;
 import org.placewell.workflow.Incidents;
+import org.placewell.workflow.WorkItems;
 import org.placewell.workflow.WorkListRebuild;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,11 +17,13 @@ class OperatorPage {
 
     private final Incidents incidents;
     private final WorkListRebuild workList;
+    private final WorkItems items;
     private final Actors actors;
 
-    OperatorPage(Incidents incidents, WorkListRebuild workList, Actors actors) {
+    OperatorPage(Incidents incidents, WorkListRebuild workList, WorkItems items, Actors actors) {
         this.incidents = incidents;
         this.workList = workList;
+        this.items = items;
         this.actors = actors;
     }
 
@@ -31,6 +34,7 @@ class OperatorPage {
         model.addAttribute("steps", open.stream().map(Incidents.Incident::activity).distinct().sorted().toList());
         model.addAttribute("health", incidents.health());
         model.addAttribute("differences", workList.differences());
+        model.addAttribute("nobodys", items.nobodys());
         model.addAttribute("wide", true);
         return "web/operator";
     }

@@ -66,6 +66,15 @@ public class WorkItems {
                 .param("me", actor.username()).param("key", filter.taskKey()).param("dueBy", filter.dueBy()).param("awakeOn", filter.awakeOn());
     }
 
+    /**
+     * Open tasks that nobody with an open account can do, oldest first, at most 100: whoever holds the role has had a part in the case, or
+     * nobody holds it any more. Somebody has to be given the role, or the task handed over.
+     */
+    public List<WorkItem> nobodys() {
+        return jdbc.sql("select w.* from work_item w where w.closed_at is null and not exists (select 1 from app_user u where u.active and "
+                + MINE.replace(":me", "u.username") + ") order by w.created_at, w.task_id limit 100").query(WorkItems::row).list();
+    }
+
     /** Whether the person could do the open task if nobody had it yet: the colleagues that it may be handed to. */
     public boolean mayHold(String taskId, Actor actor) {
         var unassigned = MINE.replace("w.assignee", "cast(null as text)");

@@ -62,10 +62,12 @@ final class WalkEnding {
         try {
             the.filling.task(item, actor, given, null);
         } catch (Problem empty) {
-            if (!empty.code().equals("no-lines")) {
+            if (!Set.of("no-lines", "held-back").contains(empty.code())) {
                 throw empty;
             }
-            the.filling.task(item, actor, Map.of("draftDecision", "withdrawn"), null);
+            // Every line has been taken off, or one is held back: an approver sends the statement back, and whoever checks the draft withdraws it.
+            the.filling.task(item, actor, item.taskKey().equals("checkDraft") ? Map.of("draftDecision", "withdrawn")
+                    : Map.of("approvalDecision", "changes"), null);
         }
         walk.closed(item, actor);
     }

@@ -112,6 +112,15 @@ class WorkListTest {
     }
 
     @Test
+    @DisplayName("A task from which everybody with the role is excluded is shown to the operator; one that somebody can do is not")
+    void nobodys() {
+        var colleague = leader("another", service.team());
+        var free = errands.begin(service, null, List.of(service.leader().username()), "free");
+        var stuck = errands.begin(service, null, List.of(service.leader().username(), colleague.username()), "stuck");
+        assertThat(items.nobodys()).extracting(WorkItem::taskId).contains(stuck.task()).doesNotContain(free.task());
+    }
+
+    @Test
     @DisplayName("A team leader moves a specialist's task when somebody is away, but cannot do it")
     void led() {
         var errand = errands.begin(service, null, List.of(), "one");
