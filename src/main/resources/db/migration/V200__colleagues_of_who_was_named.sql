@@ -3,19 +3,21 @@
 alter table clinical_discharge add column to_team text references team;
 
 alter table clinical_discharge disable trigger clinical_discharge_append_only;
+-- Whoever works in several teams that fit may have been named for any of them: then nothing is guessed, and saying it again puts it right.
 update clinical_discharge d set to_team = (
-    select t.id from referral r join service_route s on s.contract_ref = r.contract_ref and s.clinical_team_id <> r.clinical_team_id
+    select min(t.id) from referral r join service_route s on s.contract_ref = r.contract_ref and s.clinical_team_id <> r.clinical_team_id
     join team t on t.id = s.clinical_team_id
     join role_grant g on g.role = 'CLINICIAN' and g.team_id = t.id and g.username = d.to_clinician
-    where r.ref = d.referral_ref order by t.name, t.id limit 1)
+    where r.ref = d.referral_ref having count(distinct t.id) = 1)
 where d.to_clinician is not null;
 alter table clinical_discharge enable trigger clinical_discharge_append_only;
 
 alter table clinical_discharge add constraint clinical_discharge_team_of_named check (to_team is null or to_clinician is not null);
 create index clinical_discharge_to_team on clinical_discharge (to_team) where to_team is not null;
 
--- As before, and: the colleagues of whoever a discharge named and who has left since. Whoever was named was a clinician, so no grant left means
--- gone, too. Of a referrer only the account says so: whoever brought people in from elsewhere stands as their referrer without being a clinician.
+-- As before, and: the colleagues of whoever a discharge named and who has left since. Whoever was named was a clinician, so no grant left for
+-- that team means gone, too. Of a referrer only the account says so: whoever brought people in from elsewhere stands as their referrer without
+-- being a clinician.
 create or replace view case_access as
 select r.referrer_username as username, r.ref as referral_ref, 'CLINICIAN' as role
 from referral r
@@ -33,15 +35,17 @@ where not exists (select 1 from clinical_discharge d where d.referral_ref = r.re
 union all
 select d.to_clinician, d.referral_ref, 'CLINICIAN'
 from clinical_discharge d
-where exists (select 1 from role_grant g where g.username = d.to_clinician and g.role = 'CLINICIAN')
+where exists (select 1 from role_grant g where g.username = d.to_clinician and g.role = 'CLINICIAN'
+        and (d.to_team is null or g.team_id = d.to_team))
     and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id)
 union all
--- Whoever was named has left: the colleagues of the team for which they were named take over.
+-- Whoever was named has left, or works for another team now: the colleagues of the team for which they were named take over.
 select distinct g.username, d.referral_ref, 'CLINICIAN'
 from clinical_discharge d
 join app_user u on u.username = d.to_clinician
 join role_grant g on g.role = 'CLINICIAN' and g.team_id = d.to_team and g.username <> d.to_clinician
-where (not u.active or not exists (select 1 from role_grant own where own.username = d.to_clinician and own.role = 'CLINICIAN'))
+where (not u.active or not exists (select 1 from role_grant own where own.username = d.to_clinician and own.role = 'CLINICIAN'
+        and own.team_id = d.to_team))
     and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id)
 union all
 select r.specialist_username, r.ref, 'SPECIALIST'

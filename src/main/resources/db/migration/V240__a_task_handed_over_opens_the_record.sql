@@ -18,15 +18,17 @@ where not exists (select 1 from clinical_discharge d where d.referral_ref = r.re
 union all
 select d.to_clinician, d.referral_ref, 'CLINICIAN'
 from clinical_discharge d
-where exists (select 1 from role_grant g where g.username = d.to_clinician and g.role = 'CLINICIAN')
+where exists (select 1 from role_grant g where g.username = d.to_clinician and g.role = 'CLINICIAN'
+        and (d.to_team is null or g.team_id = d.to_team))
     and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id)
 union all
--- Whoever was named has left: the colleagues of the team for which they were named take over.
+-- Whoever was named has left, or works for another team now: the colleagues of the team for which they were named take over.
 select distinct g.username, d.referral_ref, 'CLINICIAN'
 from clinical_discharge d
 join app_user u on u.username = d.to_clinician
 join role_grant g on g.role = 'CLINICIAN' and g.team_id = d.to_team and g.username <> d.to_clinician
-where (not u.active or not exists (select 1 from role_grant own where own.username = d.to_clinician and own.role = 'CLINICIAN'))
+where (not u.active or not exists (select 1 from role_grant own where own.username = d.to_clinician and own.role = 'CLINICIAN'
+        and own.team_id = d.to_team))
     and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id)
 union all
 select r.specialist_username, r.ref, 'SPECIALIST'

@@ -8,6 +8,7 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
 import org.placewell.notification.Notifications;
+import org.placewell.referral.ClinicalSide;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.ReferralEnded;
 import org.placewell.referral.ReferralView;
@@ -16,6 +17,7 @@ import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Drafts;
+import org.placewell.workflow.TaskMoves;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,15 +31,20 @@ public class Continuity {
     private static final String DISCHARGE_RULE = "IPS: support has no end at discharge";
     private final JdbcClient jdbc;
     private final Referrals referrals;
+    private final ClinicalSide clinicalSide;
+    private final TaskMoves moves;
     private final Caseload caseload;
     private final Dates dates;
     private final AuditTrail audit;
     private final Notifications notifications;
     private final Drafts drafts;
 
-    Continuity(JdbcClient jdbc, Referrals referrals, Caseload caseload, Dates dates, AuditTrail audit, Notifications notifications, Drafts drafts) {
+    Continuity(JdbcClient jdbc, Referrals referrals, ClinicalSide clinicalSide, TaskMoves moves, Caseload caseload, Dates dates, AuditTrail audit,
+            Notifications notifications, Drafts drafts) {
         this.jdbc = jdbc;
         this.referrals = referrals;
+        this.clinicalSide = clinicalSide;
+        this.moves = moves;
         this.caseload = caseload;
         this.dates = dates;
         this.audit = audit;
@@ -59,10 +66,16 @@ public class Continuity {
         if (!what.contact().equals("NOBODY") && what.contactName().isBlank()) {
             throw Problem.at("contactName", "required", "Enter the name of the surgery or team");
         }
-        var team = what.clinician().isEmpty() ? null : clinicians(referralRef).stream().filter(one -> one[0].equals(what.clinician())).findFirst()
-                .orElseThrow(() -> Problem.at("clinician", "not-listed", "Choose one of the clinicians listed"))[2];
-        var said = new Discharge(what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), what.clinician());
-        long word = say(referralRef, said, team, actor);
+        if (!what.clinician().isEmpty() && clinicians(referralRef).stream()
+                .noneMatch(one -> one.username().equals(what.clinician()) && one.team().equals(what.team()))) {
+            throw Problem.at("clinician", "not-listed", "Choose one of the clinicians listed");
+        }
+        if (referral.status().inTriage() && !what.contact().equals("NOBODY") && what.clinician().isEmpty()) {
+            throw Problem.at("contact", "triage-asks", "The employment team is still deciding about this referral and may have to ask a clinician."
+                    + " Choose another team and its clinician, or “Nobody named yet”. Once the referral is accepted, record it again with the new contact");
+        }
+        var said = new Discharge(what.on(), what.contact(), what.contactName().strip(), what.contactPhone(), what.clinician(), what.team());
+        long word = say(referralRef, said, actor);
         audit.record(referralRef, actor, Area.PATHWAY, "discharge.recorded", DISCHARGE_RULE, what.on().toString());
         if (!what.clinician().isEmpty()) {
             notifications.tell(what.clinician(), "nowWithYourTeam", referralRef, "discharged-to:" + referralRef + ":" + word);
@@ -79,7 +92,7 @@ public class Continuity {
         var referral = referrals.visible(referralRef, actor);
         var wrong = discharge(referralRef)
                 .orElseThrow(() -> Problem.at("contact", "no-discharge", "No discharge is on the record, so there is none to take back"));
-        long word = say(referralRef, new Discharge(wrong.on(), Discharge.MISTAKE, "", ""), null, actor);
+        long word = say(referralRef, new Discharge(wrong.on(), Discharge.MISTAKE, "", ""), actor);
         audit.record(referralRef, actor, Area.PATHWAY, "discharge.mistaken", "", wrong.on().toString());
         tellSpecialist(referral, "dischargeWasMistake", word, actor);
     }
@@ -94,35 +107,37 @@ public class Continuity {
         }
     }
 
-    /**
-     * Words about one referral take turns, so that the same words sent twice are said once.
-     *
-     * @param team the clinical team that the clinician named speaks for, whose colleagues take over when they leave; null where nobody is named
-     */
-    private long say(String referralRef, Discharge what, String team, Actor actor) {
+    /** Words about one referral take turns, so that the same words sent twice are said once. A question that is open goes to whoever speaks now. */
+    private long say(String referralRef, Discharge what, Actor actor) {
         jdbc.sql("select 1 from referral where ref = ? for no key update").param(referralRef).query(Integer.class).single();
         if (latest(referralRef).filter(what::equals).isPresent()) {
             throw new Problem.Stale("The record says this already");
         }
-        return jdbc.sql("""
+        long word = jdbc.sql("""
                         insert into clinical_discharge (referral_ref, discharged_on, contact, contact_name, contact_phone, to_clinician, to_team, recorded_by,
                             recorded_at)
-                        values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?) returning id""")
-                .params(referralRef, what.on(), what.contact(), what.contactName(), what.contactPhone(), what.clinician(), team, actor.username(),
+                        values (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?) returning id""")
+                .params(referralRef, what.on(), what.contact(), what.contactName(), what.contactPhone(), what.clinician(), what.team(), actor.username(),
                         dates.now())
                 .query(Long.class).single();
+        clinicalSide.of(referralRef).ifPresent(speaker -> {
+            if (moves.toClinician(referralRef, speaker.assignee(), speaker.team()) > 0) {
+                clinicalSide.tell(referralRef, "questionAsked", "asked-since:" + referralRef + ":" + word);
+            }
+        });
+        return word;
     }
 
-    /** Who could speak for another clinical team from a discharge on: login name, words and team, of the teams that refer to the same service. */
+    /** Who could speak for another clinical team from a discharge on, of the teams that refer to the same service. */
     @Transactional(readOnly = true)
-    public List<String[]> clinicians(String referralRef) {
+    public List<NextClinician> clinicians(String referralRef) {
         return jdbc.sql("""
                         select distinct u.username, u.display_name || ', ' || t.name as words, t.id as team
                         from referral r join service_route s on s.contract_ref = r.contract_ref and s.clinical_team_id <> r.clinical_team_id
                         join team t on t.id = s.clinical_team_id
                         join role_grant g on g.role = 'CLINICIAN' and g.team_id = t.id join app_user u on u.username = g.username and u.active
                         where r.ref = ? and u.username <> r.referrer_username order by words, team""")
-                .param(referralRef).query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)}).list();
+                .param(referralRef).query((row, n) -> new NextClinician(row.getString("username"), row.getString("team"), row.getString("words"))).list();
     }
 
     /**
@@ -147,7 +162,8 @@ public class Continuity {
     private Optional<Discharge> latest(String referralRef) {
         return jdbc.sql("select * from clinical_discharge where referral_ref = ? order by id desc limit 1").param(referralRef)
                 .query((row, n) -> new Discharge(row.getObject("discharged_on", LocalDate.class), row.getString("contact"), row.getString("contact_name"),
-                        row.getString("contact_phone"), Objects.requireNonNullElse(row.getString("to_clinician"), ""))).optional();
+                        row.getString("contact_phone"), Objects.requireNonNullElse(row.getString("to_clinician"), ""),
+                        Objects.requireNonNullElse(row.getString("to_team"), ""))).optional();
     }
 
     /** Hands the person over to another service with a summary and ends the case; for the specialist and the team leader. */

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Endings {
 
-    private final ReferralStore store;
+    private final ClinicalSide clinicalSide;
     private final Notifications notifications;
 
-    Endings(ReferralStore store, Notifications notifications) {
-        this.store = store;
+    Endings(ClinicalSide clinicalSide, Notifications notifications) {
+        this.clinicalSide = clinicalSide;
         this.notifications = notifications;
     }
 
@@ -38,7 +38,7 @@ class Endings {
     }
 
     private void tell(ReferralView referral, String template, String key, boolean leaders) {
-        store.clinician(referral.ref()).ifPresent(clinician -> notifications.tell(clinician, template, referral.ref(), referral.ref() + key));
+        clinicalSide.tell(referral.ref(), template, referral.ref() + key);
         if (leaders) {
             notifications.tell(Role.TEAM_LEADER, referral.team(), template, referral.ref(), referral.ref() + key);
         }

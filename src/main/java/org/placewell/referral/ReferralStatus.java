@@ -45,6 +45,11 @@ public enum ReferralStatus {
         return label;
     }
 
+    /** Whether triage still decides, and may ask the clinical side. */
+    public boolean inTriage() {
+        return this == RECEIVED || this == WITH_REFERRER;
+    }
+
     /** Whether the referral is still going on; at most one open referral per person and contract. */
     public boolean isOpen() {
         return !MOVES.isFinal(this);

@@ -54,13 +54,26 @@ class ReferralStore {
                 .param("me", actor.username()).query(ReferralStore::view).list();
     }
 
-    /** The login name of who speaks for the clinical team now: the referrer, unless the last discharge named somebody else; empty for nobody. */
-    Optional<String> clinician(String ref) {
+    /** Who speaks for the clinical side now: the referrer, unless the last discharge named somebody else; empty for nobody. */
+    Optional<ClinicalSide.Speaker> speaker(String ref) {
         return jdbc.sql("""
-                        select case when d.contact in ('GP', 'OTHER_TEAM') then d.to_clinician else r.referrer_username end
-                        from referral r left join lateral (select contact, to_clinician from clinical_discharge where referral_ref = r.ref
-                            order by id desc limit 1) d on true
-                        where r.ref = ?""").param(ref).query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+                        select u.username, who.team, u.active and (not who.named or exists (select 1 from role_grant g
+                            where g.username = u.username and g.role = 'CLINICIAN' and (who.team is null or g.team_id = who.team))) as there
+                        from referral r
+                        left join lateral (select * from clinical_discharge where referral_ref = r.ref order by id desc limit 1) d on true
+                        cross join lateral (select coalesce(d.contact in ('GP', 'OTHER_TEAM'), false) as named) moved
+                        cross join lateral (select moved.named, case when moved.named then d.to_clinician else r.referrer_username end as username,
+                            case when moved.named then d.to_team else r.clinical_team_id end as team) who
+                        join app_user u on u.username = who.username
+                        where r.ref = ?""").param(ref)
+                .query((row, n) -> new ClinicalSide.Speaker(row.getString("username"), row.getString("team"), row.getBoolean("there"))).optional();
+    }
+
+    /** The login names of those who open the record for the clinical side and can still sign in. */
+    List<String> clinicians(String ref) {
+        return jdbc.sql("""
+                        select distinct u.username from case_access a join app_user u on u.username = a.username and u.active
+                        where a.referral_ref = ? and a.role = 'CLINICIAN' order by 1""").param(ref).query(String.class).list();
     }
 
     Optional<ReferralView.Health> health(String ref) {

@@ -31,17 +31,19 @@ public class SelfReferrals {
     private final SelfReferralStore store;
     private final Submission submission;
     private final Referrals referrals;
+    private final ClinicalSide clinicalSide;
     private final Contracts contracts;
     private final Processes processes;
     private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    SelfReferrals(SelfReferralStore store, Submission submission, Referrals referrals, Contracts contracts, Processes processes,
-            Notifications notifications, AuditTrail audit, MovableClock clock) {
+    SelfReferrals(SelfReferralStore store, Submission submission, Referrals referrals, ClinicalSide clinicalSide, Contracts contracts,
+            Processes processes, Notifications notifications, AuditTrail audit, MovableClock clock) {
         this.store = store;
         this.submission = submission;
         this.referrals = referrals;
+        this.clinicalSide = clinicalSide;
         this.contracts = contracts;
         this.processes = processes;
         this.notifications = notifications;
@@ -95,7 +97,7 @@ public class SelfReferrals {
     /** Reminds the named clinician, or whoever has taken over from them, once. Safe to repeat. */
     public void remindClinician(String ref) {
         if (store.find(ref).filter(SelfReferralView::isOpen).isPresent()) {
-            notifications.tell(referrals.get(ref).referrer(), "selfReferralReminder", ref, ref + ":self-remind");
+            clinicalSide.tell(ref, "selfReferralReminder", ref + ":self-remind");
         }
     }
 

@@ -3,7 +3,7 @@ package org.placewell.triage;
 import java.util.List;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
-import org.placewell.notification.Notifications;
+import org.placewell.referral.ClinicalSide;
 import org.placewell.referral.Referrals;
 import org.placewell.referral.SamePerson;
 import org.placewell.security.Actor;
@@ -20,14 +20,14 @@ public class DuplicateReview {
     private final Duplicates duplicates;
     private final Referrals referrals;
     private final SamePerson samePerson;
-    private final Notifications notifications;
+    private final ClinicalSide clinicalSide;
     private final AuditTrail audit;
 
-    DuplicateReview(Duplicates duplicates, Referrals referrals, SamePerson samePerson, Notifications notifications, AuditTrail audit) {
+    DuplicateReview(Duplicates duplicates, Referrals referrals, SamePerson samePerson, ClinicalSide clinicalSide, AuditTrail audit) {
         this.duplicates = duplicates;
         this.referrals = referrals;
         this.samePerson = samePerson;
-        this.notifications = notifications;
+        this.clinicalSide = clinicalSide;
         this.audit = audit;
     }
 
@@ -56,7 +56,7 @@ public class DuplicateReview {
         duplicates.decide(ref, earlierRef, "same", actor.username());
         referrals.joinTo(ref, earlierRef, actor);
         join(ref, earlier, right, actor);
-        notifications.tell(referrals.get(ref).referrer(), "referralDuplicate", ref, ref + ":duplicate");
+        clinicalSide.tell(ref, "referralDuplicate", ref + ":duplicate");
     }
 
     /** The same person, but support of its own, or earlier support that has ended: one record, and this referral goes on. */

@@ -7,6 +7,7 @@ import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Terms;
 import org.placewell.notification.Notifications;
+import org.placewell.referral.ClinicalSide;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
 import org.placewell.referral.Referrals;
@@ -27,6 +28,7 @@ public class Triage {
     private final Duplicates duplicates;
     private final Grading grading;
     private final Referrals referrals;
+    private final ClinicalSide clinicalSide;
     private final Contracts contracts;
     private final Notifications notifications;
     private final AuditTrail audit;
@@ -35,13 +37,14 @@ public class Triage {
     private final Surge surge;
     private final Grades grades;
 
-    Triage(TriageStore store, Duplicates duplicates, Grading grading, Referrals referrals, Contracts contracts, Notifications notifications,
-            AuditTrail audit, MovableClock clock, Trials trials, Surge surge, Grades grades) {
+    Triage(TriageStore store, Duplicates duplicates, Grading grading, Referrals referrals, ClinicalSide clinicalSide, Contracts contracts,
+            Notifications notifications, AuditTrail audit, MovableClock clock, Trials trials, Surge surge, Grades grades) {
         this.grades = grades;
         this.store = store;
         this.duplicates = duplicates;
         this.grading = grading;
         this.referrals = referrals;
+        this.clinicalSide = clinicalSide;
         this.contracts = contracts;
         this.notifications = notifications;
         this.audit = audit;
@@ -117,7 +120,7 @@ public class Triage {
             int round = store.questions(ref).size();
             referrals.move(ref, ReferralStatus.RECEIVED, Actor.system(), "", "no answer in time");
             notifications.tell(Role.TEAM_LEADER, referral.team(), "questionNotAnswered", ref, ref + ":not-answered:" + round);
-            notifications.tell(referral.referrer(), "questionTakenBack", ref, ref + ":taken-back:" + round);
+            clinicalSide.tell(ref, "questionTakenBack", ref + ":taken-back:" + round);
         }
     }
 
@@ -128,9 +131,9 @@ public class Triage {
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.overdue", "", decideBy(ref).toString());
     }
 
-    /** Reminds the referrer of an open question. */
+    /** Reminds whoever speaks for the clinical side of an open question. */
     public void remindReferrer(String ref) {
-        notifications.tell(referrals.get(ref).referrer(), "answerReminder", ref, ref + ":remind:" + store.questions(ref).size());
+        clinicalSide.tell(ref, "answerReminder", ref + ":remind:" + store.questions(ref).size());
     }
 
     /** Grades the support needed. Safe to repeat. */
@@ -167,20 +170,20 @@ public class Triage {
     /** The trial's comparison group: usual care. Safe to repeat. */
     public void startUsualCare(String ref) {
         referrals.move(ref, ReferralStatus.USUAL_CARE, Actor.system(), "trial", "");
-        notifications.tell(referrals.get(ref).referrer(), "referralUsualCare", ref, ref + ":usual-care");
+        clinicalSide.tell(ref, "referralUsualCare", ref + ":usual-care");
     }
 
     /** Accepted: the person joins the waiting list and the referrer hears of it. Safe to repeat. */
     public void accept(String ref) {
         referrals.accept(ref, Actor.system(), terms(referrals.get(ref)).key());
-        notifications.tell(referrals.get(ref).referrer(), "referralAccepted", ref, ref + ":accepted");
+        clinicalSide.tell(ref, "referralAccepted", ref + ":accepted");
     }
 
     /** Handed back with reason and advice, which the referrer reads on the tracker. Safe to repeat. */
     public void handBack(String ref) {
         var reason = store.find(ref, 0).orElseThrow().handBackReason();
         referrals.move(ref, ReferralStatus.HANDED_BACK, Actor.system(), "", reason.code());
-        notifications.tell(referrals.get(ref).referrer(), "referralHandedBack", ref, ref + ":handed-back");
+        clinicalSide.tell(ref, "referralHandedBack", ref + ":handed-back");
     }
 
     /** The day by which triage decides: so many working days after the referral, moved on by every day the referrer had the question. */
@@ -224,7 +227,7 @@ public class Triage {
         }
         store.ask(ref, round, question, actor.username(), clock.today(), WorkingDays.after(clock.today(), deadlines.answerWorkingDays()));
         referrals.move(ref, ReferralStatus.WITH_REFERRER, actor, "", "question " + round);
-        notifications.tell(referral.referrer(), "questionAsked", ref, ref + ":asked:" + round);
+        clinicalSide.tell(ref, "questionAsked", ref + ":asked:" + round);
     }
 
     private Terms terms(ReferralView referral) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.notification.Notifications;
+import org.placewell.referral.ClinicalSide;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.FactsChanged;
 import org.placewell.referral.ReferralEnded;
@@ -25,16 +26,18 @@ class Offers {
 
     private final WaitingStore store;
     private final Referrals referrals;
+    private final ClinicalSide clinicalSide;
     private final Processes processes;
     private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
 
-    Offers(WaitingStore store, Referrals referrals, Processes processes, Notifications notifications, AuditTrail audit, MovableClock clock,
-            ApplicationEventPublisher events) {
+    Offers(WaitingStore store, Referrals referrals, ClinicalSide clinicalSide, Processes processes, Notifications notifications,
+            AuditTrail audit, MovableClock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.referrals = referrals;
+        this.clinicalSide = clinicalSide;
         this.processes = processes;
         this.notifications = notifications;
         this.audit = audit;
@@ -118,7 +121,7 @@ class Offers {
     void takePlace(String ref) {
         if (store.move(ref, WaitingStatus.PLACED)) {
             referrals.move(ref, ReferralStatus.IN_SUPPORT, Actor.system(), "", "");
-            notifications.tell(referrals.get(ref).referrer(), "placeTaken", ref, ref + ":placed");
+            clinicalSide.tell(ref, "placeTaken", ref + ":placed");
             events.publishEvent(new FactsChanged(ref));
         }
     }
@@ -128,7 +131,7 @@ class Offers {
         if (store.move(ref, WaitingStatus.LEFT)) {
             referrals.assign(ref, null, Actor.system());
             referrals.leaveList(ref, entry.leaveReason(), Actor.system());
-            notifications.tell(referrals.get(ref).referrer(), "leftWaitingList", ref, ref + ":left");
+            clinicalSide.tell(ref, "leftWaitingList", ref + ":left");
         }
     }
 

@@ -83,6 +83,23 @@ public class TaskMoves {
         note(item, back ? "PUT_BACK" : "HANDED_OVER", to, null, reasoned(reason, "handOverReason"), actor);
     }
 
+    /**
+     * Somebody else speaks for the clinical side of a referral: its open tasks for clinicians become theirs, asked for at once.
+     *
+     * @param to login name; null for everybody who took over
+     * @param team the clinical team that they speak for
+     * @return how many tasks there were
+     */
+    public int toClinician(String referralRef, String to, String team) {
+        var moved = jdbc.sql("""
+                        update work_item set assignee = :to, team_id = :team, put_off_until = null, put_off_reason = null
+                        where referral_ref = :ref and role = 'CLINICIAN' and closed_at is null
+                            and (assignee, team_id) is distinct from (cast(:to as text), cast(:team as text))
+                        returning task_id""").param("to", to).param("team", team).param("ref", referralRef).query(String.class).list();
+        moved.forEach(taskId -> tasks.setAssignee(taskId, to));
+        return moved.size();
+    }
+
     private WorkItem locked(String taskId, Actor actor) {
         jdbc.sql("select task_id from work_item where task_id = ? for update").param(taskId).query(String.class).optional();
         return items.movable(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));

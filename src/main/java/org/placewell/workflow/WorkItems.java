@@ -17,16 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkItems {
 
-    /** Who sees a task: its assignee, whoever covers for an absent specialist of the team today, or, while nobody has it, whoever holds its role for its team and contract; never the excluded. */
+    /**
+     * Who sees a task: a clinician's about a referral whoever opens the record for the clinical side, so that it follows them; any other its assignee,
+     * whoever covers for an absent specialist of the team today, or, while nobody has it, whoever holds its role for its team and contract; never
+     * the excluded.
+     */
     private static final String MINE = """
-            not (:me = any (w.excluded)) and (w.assignee = :me
+            not (:me = any (w.excluded)) and case when w.role = 'CLINICIAN' and w.referral_ref is not null
+            then w.referral_ref in (select a.referral_ref from case_access a where a.username = :me and a.role = 'CLINICIAN')
+            else (w.assignee = :me
                 or w.role = 'SPECIALIST' and (w.assignee, w.team_id) in (select c.specialist, c.team_id from cover_now c where c.cover = :me)
                 or (w.assignee is null and exists (
                 select 1 from role_grant g where g.username = :me and g.role = w.role
                 and (g.team_id is null or w.team_id is null or g.team_id = w.team_id)
                 and (g.contract_ref is null or w.contract_ref is null or g.contract_ref = w.contract_ref)
                 and (g.team_id is not null or g.contract_ref is not null or w.team_id is null
-                     or g.organisation_id = (select t.organisation_id from team t where t.id = w.team_id)))))
+                     or g.organisation_id = (select t.organisation_id from team t where t.id = w.team_id))))) end
             """;
 
     /** Whose tasks a team leader may move, though not do: those of the team's specialists. */

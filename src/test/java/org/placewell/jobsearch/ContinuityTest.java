@@ -89,17 +89,17 @@ class ContinuityTest {
     void clinicalTeamChanges() {
         var ref = cases.searching(service);
         var other = world.under("mhep-haringey-barnet").clinician();
-        assertThat(continuity.clinicians(ref)).anySatisfy(one -> assertThat(one[0]).isEqualTo(other.username()))
-                .noneSatisfy(one -> assertThat(one[0]).isEqualTo(service.clinician().username()));
-        refused("clinician", "not-listed", () -> continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "",
-                world.under("mhep-tower-hamlets-mh").clinician().username()), service.specialist()));
+        assertThat(continuity.clinicians(ref)).anySatisfy(one -> assertThat(one.username()).isEqualTo(other.username()))
+                .noneSatisfy(one -> assertThat(one.username()).isEqualTo(service.clinician().username()));
+        refused("clinician", "not-listed", () -> continuity.recordDischarge(ref, to(DAY,
+                world.under("mhep-tower-hamlets-mh").clinician()), service.specialist()));
         continuity.recordDischarge(ref, new Discharge(DAY, "NOBODY", "", ""), service.clinician());
         assertThat(Visitor.at(port, service.clinician()).get("/referrals/" + ref).status()).as("somebody has to be reachable").isEqualTo(200);
         clock.stopAt(DAY.plusDays(1));
         var clinician = Visitor.at(port, service.clinician());
         clinician.get("/do/recordDischarge/" + ref);
         assertThat(clinician.post("/do/recordDischarge/" + ref, "_action", "send", "dischargedOn-day", "3", "dischargedOn-month", "3", "dischargedOn-year",
-                "2026", "contact", "otherTeam", "contactName", "East team", "clinician", other.username()).status()).isEqualTo(302);
+                "2026", "contact", "otherTeam", "contactName", "East team", "clinician", to(DAY, other).clinician() + "@" + to(DAY, other).team()).status()).isEqualTo(302);
         assertThat(clinician.follow().text()).doesNotContain(ref, "??");
         assertThat(clinician.get("/referrals/" + ref).status()).isEqualTo(404);
         var next = Visitor.at(port, other);
@@ -122,14 +122,14 @@ class ContinuityTest {
         var wrong = world.under("mhep-haringey-barnet").clinician();
         var right = world.under("mhep-haringey-barnet").clinician();
         refused("contact", "no-discharge", () -> continuity.dischargeWasMistake(ref, service.specialist()));
-        continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "", wrong.username()), service.clinician());
-        continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "", right.username()), service.specialist());
+        continuity.recordDischarge(ref, to(DAY, wrong), service.clinician());
+        continuity.recordDischarge(ref, to(DAY, right), service.specialist());
         assertThat(opens(ref, service.clinician(), wrong, right)).containsExactly(404, 404, 200);
         continuity.recordDischarge(ref, new Discharge(DAY, "NOBODY", "", ""), service.specialist());
         assertThat(opens(ref, service.clinician(), wrong, right)).containsExactly(200, 404, 404);
         clock.stopAt(DAY.plusDays(3));
         continuity.recordDischarge(ref, new Discharge(DAY.plusDays(2), "GP", "Park Surgery", ""), service.specialist());
-        continuity.recordDischarge(ref, new Discharge(DAY.plusDays(1), "OTHER_TEAM", "East team", "", right.username()), service.specialist());
+        continuity.recordDischarge(ref, to(DAY.plusDays(1), right), service.specialist());
         assertThat(opens(ref, service.clinician(), wrong, right)).as("an earlier day, said later").containsExactly(404, 404, 200);
         var specialist = Visitor.at(port, service.specialist());
         specialist.get("/do/recordDischarge/" + ref);
@@ -155,7 +155,7 @@ class ContinuityTest {
         var formerColleague = clinician("former", service.clinician().grants().get(0).organisation(), service.clinicalTeam());
         people.team("next" + other.clinicalTeam(), trust, "Next door", "CLINICAL");
         var nextDoor = clinician("next", trust, "next" + other.clinicalTeam());
-        continuity.recordDischarge(ref, new Discharge(DAY, "OTHER_TEAM", "East team", "", named.username()), service.clinician());
+        continuity.recordDischarge(ref, to(DAY, named), service.clinician());
         var everybody = new Actor[] {named, colleague, service.clinician(), formerColleague, nextDoor};
         assertThat(opens(ref, everybody)).as("while the named one is there").containsExactly(200, 404, 404, 404, 404);
         jdbc.sql("update app_user set active = false where username = ?").param(named.username()).update();
@@ -169,6 +169,10 @@ class ContinuityTest {
         assertThat(opens(ref, everybody)).as("the next word").containsExactly(403, 404, 404, 404, 404);
         assertThatThrownBy(() -> jdbc.sql("update clinical_discharge set to_team = null where referral_ref = ?").param(ref).update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    private static Discharge to(LocalDate on, Actor named) {
+        return new Discharge(on, "OTHER_TEAM", "East team", "", named.username(), named.grants().get(0).team());
     }
 
     private Actor clinician(String name, String organisation, String team) {

@@ -10,6 +10,7 @@ import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.workflow.Answers;
 import org.placewell.workflow.CommandHandler;
 import org.placewell.workflow.SimpleCommand;
 import org.placewell.workflow.TaskHandler.Option;
@@ -39,14 +40,13 @@ class ContinuityCommands {
                 (ref, actor) -> {
                     var page = about(ref, actor);
                     continuity.requireSupportToGoOn(ref);
-                    var clinicians = continuity.clinicians(ref).stream().map(one -> new Option(one[0], one[1])).toList();
+                    var clinicians = continuity.clinicians(ref).stream().map(one -> new Option(one.value(), one.words())).toList();
                     return page.with(Map.of(), Map.of("clinicians", clinicians));
                 }, (ref, answers, actor) -> {
                     if (answers.text("contact").equals("mistake")) {
                         continuity.dischargeWasMistake(ref, actor);
                     } else {
-                        continuity.recordDischarge(ref, new Discharge(answers.date("dischargedOn"), Codes.constant(answers.text("contact")),
-                                answers.text("contactName"), answers.text("contactPhone"), answers.text("clinician")), actor);
+                        continuity.recordDischarge(ref, discharge(ref, answers), actor);
                     }
                     return actor.has(Role.CLINICIAN) ? "/referrals" : SearchCommands.record(ref);
                 });
@@ -63,6 +63,15 @@ class ContinuityCommands {
                             actor.username()), actor);
                     return "/clients/" + ref + "/handover";
                 });
+    }
+
+    /** The discharge as typed; the clinician is one of those listed, with the team under which they were chosen. */
+    private Discharge discharge(String ref, Answers answers) {
+        var chosen = answers.text("clinician");
+        var named = chosen.isEmpty() ? null : continuity.clinicians(ref).stream().filter(one -> one.value().equals(chosen)).findFirst()
+                .orElseThrow(() -> Problem.at("clinician", "not-listed", "Choose one of the clinicians listed"));
+        return new Discharge(answers.date("dischargedOn"), Codes.constant(answers.text("contact")), answers.text("contactName"),
+                answers.text("contactPhone"), named == null ? "" : named.username(), named == null ? "" : named.team());
     }
 
     private TaskPage about(String ref, Actor actor) {

@@ -45,6 +45,7 @@ class ReferralPages {
         model.addAttribute("steps", referrals.steps(ref, me).stream()
                 .map(step -> new Step(step.at().atZone(MovableClock.LONDON).toLocalDate(), step.status().label(), actors.nameOf(step.actor())))
                 .toList());
+        model.addAttribute("outlastsDischarge", referrals.supportOutlastsDischarge(ref));
         model.addAttribute("team", referrals.teamName(referrals.visible(ref, me).team()));
         model.addAttribute("toConfirm", selfReferrals.find(ref).filter(one -> one.isOpen()).isPresent());
         model.addAttribute("back", "/referrals");

@@ -2,21 +2,21 @@ package org.placewell.triage.process;
 
 import java.util.List;
 import java.util.Set;
+import org.placewell.referral.ClinicalSide;
 import org.placewell.referral.Referrals;
-import org.placewell.security.Actors;
 import org.placewell.workflow.CaseCards;
 import org.springframework.stereotype.Component;
 
-/** Who gets the tasks of triage: the employment team's leaders, and the referrer for the answers. */
+/** Who gets the tasks of triage: the employment team's leaders, and whoever speaks for the clinical side for the answers. */
 @Component
 class TriageCards implements CaseCards {
 
     private final Referrals referrals;
-    private final Actors actors;
+    private final ClinicalSide clinicalSide;
 
-    TriageCards(Referrals referrals, Actors actors) {
+    TriageCards(Referrals referrals, ClinicalSide clinicalSide) {
         this.referrals = referrals;
-        this.actors = actors;
+        this.clinicalSide = clinicalSide;
     }
 
     @Override
@@ -28,9 +28,10 @@ class TriageCards implements CaseCards {
     public Card card(String reference, String task) {
         var referral = referrals.get(reference);
         if (task.equals("answerQuestions")) {
-            // A referrer who has left: a colleague of the clinical team answers.
-            var referrer = actors.find(referral.referrer()).isPresent() ? referral.referrer() : null;
-            return new Card(reference, referral.contractRef(), referral.clinicalTeam(), referrer, List.of(), referral.person().name());
+            // Whoever spoke for the clinical side has left: those who took over answer.
+            var speaker = clinicalSide.of(reference);
+            return new Card(reference, referral.contractRef(), speaker.map(ClinicalSide.Speaker::team).orElse(referral.clinicalTeam()),
+                    speaker.map(ClinicalSide.Speaker::assignee).orElse(null), List.of(), referral.person().name());
         }
         return new Card(reference, referral.contractRef(), referral.team(), null, List.of(), referral.person().name());
     }
