@@ -117,7 +117,7 @@ class ClinicalSideTest {
     @Test
     @DisplayName("A clinician of two teams is listed under each; the one chosen is kept, and the other puts it right")
     void twoTeams() {
-        var ref = cases.waiting(service);
+        var ref = referring.waiting(service);
         var third = world.under("mhep-haringey-barnet");
         var both = next.clinician();
         people.grant(both.username(), Role.CLINICIAN, third.clinician().grants().get(0).organisation(), third.clinicalTeam(), null);
