@@ -27,9 +27,12 @@ final class ControlChart {
      * @param first the first month
      * @param step how many months make one point: 1, or 3 for quarters
      * @param counts of each point, oldest first
+     * @param before people before the first point: the total shown elsewhere has them, too
      */
-    static Series of(String name, YearMonth first, int step, List<Long> counts) {
-        var shown = Suppression.parts(counts);
+    static Series of(String name, YearMonth first, int step, List<Long> counts, long before) {
+        var parts = new ArrayList<>(counts);
+        parts.add(before);
+        var shown = Suppression.parts(parts).subList(0, counts.size());
         var values = counts.stream().mapToLong(Long::longValue).toArray();
         boolean limits = values.length >= ENOUGH && shown.stream().filter(count -> count != null).count() * 2 >= values.length;
         double mean = IntStream.range(0, values.length).mapToLong(i -> values[i]).average().orElse(0);

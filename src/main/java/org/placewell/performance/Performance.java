@@ -1,5 +1,7 @@
 package org.placewell.performance;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.placewell.claim.CapView;
@@ -31,7 +33,7 @@ public class Performance {
 
     /** How many people have come how far under a contract, all time; for the program itself, nothing hidden. */
     public Stages stages(String contract) {
-        return figures.stages(contract);
+        return figures.stages(contract, figures.today());
     }
 
     /** The contracts whose performance the actor may see. */
@@ -49,18 +51,25 @@ public class Performance {
      */
     public Report report(String contract, Actor actor) {
         var summary = visible(contract, actor);
-        var stages = figures.stages(contract);
-        var funnel = Funnel.of(stages);
-        var days = figures.daysToFirstJob(contract);
+        var now = YearMonth.from(figures.today());
+        var referrals = figures.referralsByMonth(contract);
+        var until = Trends.until(referrals, now);
+        var period = Period.before(figures.today());
+        var funnel = Funnel.of(figures.stages(contract, until));
+        var days = figures.daysToFirstJob(contract, until);
         Integer median = days.size() < Suppression.SMALLEST ? null : days.get(days.size() / 2);
         var outcomes = new ArrayList<Outcome>();
         for (var one : claims.totals(contract).outcomes()) {
             var shown = Suppression.funnel(List.of(one.claimed(), one.accepted(), one.paid()));
             outcomes.add(new Outcome(title(summary, one.code()), shown.get(0), shown.get(1), shown.get(2)));
         }
-        return new Report(summary, funnel.stream().map(Line::of).toList(), FunnelChart.svg(funnel), hidden(stages.waiting()), median, outcomes,
-                claims.caps(contract), Trends.of(figures.waitsForWork(contract), figures.referralsByMonth(contract), figures.startsByMonth(contract),
-                        figures.thisMonth()));
+        return new Report(summary, until, period, funnel.stream().map(Line::of).toList(), FunnelChart.svg(funnel), figures.waited(contract, period), median,
+                outcomes, claims.caps(contract), Trends.of(figures.waitsForWork(contract, until), referrals, figures.startsByMonth(contract), now));
+    }
+
+    /** Everybody accepted up to a day, nothing hidden. */
+    long accepted(String contract, LocalDate until) {
+        return figures.stages(contract, until).accepted();
     }
 
     /** A contract whose performance the actor may see. */
@@ -87,10 +96,6 @@ public class Performance {
         return contracts.terms(contract.ref(), contract.version()).outcome(code).map(rule -> rule.title()).orElse(code);
     }
 
-    private static Long hidden(long count) {
-        return count > 0 && count < Suppression.SMALLEST ? null : Long.valueOf(count);
-    }
-
     private boolean leads(String contract, Actor actor) {
         return actor.grants().stream()
                 .anyMatch(grant -> grant.role() == Role.TEAM_LEADER && figures.serves(grant.organisation(), grant.team(), contract));
@@ -111,11 +116,13 @@ public class Performance {
     /**
      * What the page shows.
      *
+     * @param until the day up to which people are counted by stage
+     * @param period up to whose last day those who wait are counted
      * @param chart the funnel as SVG
-     * @param waiting people who wait now, or null when hidden
+     * @param waiting people who waited then, or null when hidden
      * @param medianDays from the place to the first job, half of the people were faster; null when fewer than five
      */
-    public record Report(ContractSummary contract, List<Line> funnel, String chart, Long waiting, Integer medianDays, List<Outcome> outcomes,
+    public record Report(ContractSummary contract, LocalDate until, Period period, List<Line> funnel, String chart, Long waiting, Integer medianDays, List<Outcome> outcomes,
             List<CapView> caps, Trends trends) {}
 
     /** One outcome's claims; null where a number is hidden. */

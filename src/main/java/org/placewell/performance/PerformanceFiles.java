@@ -16,7 +16,7 @@ import org.placewell.performance.Performance.Report;
 final class PerformanceFiles {
 
     private static final List<String> STAGES = List.of("Stage", "People", "Rate", "Expected at published rates", "Published range",
-            "Against the range", "Source");
+            "Against the range", "Source", "Counted up to");
     private static final List<String> MONTHS = List.of("First month", "Last month", "Referrals", "Referrals: signal", "Referrals: mean",
             "Referrals: lower limit", "Referrals: upper limit", "Job starts", "Job starts: signal", "Job starts: mean", "Job starts: lower limit",
             "Job starts: upper limit");
@@ -67,7 +67,7 @@ final class PerformanceFiles {
 
     private static List<List<Object>> stages(Report report) {
         return report.funnel().stream().map(line -> List.of(line.stage(), number(line.count()), line.percent(), number(line.expected()), line.range(),
-                line.verdict(), line.source())).toList();
+                line.verdict(), line.source(), report.until().toString())).toList();
     }
 
     /** A count as a number, so that a spreadsheet can add it up; words where it is hidden. */

@@ -16,6 +16,11 @@ final class Suppression {
 
     private Suppression() {}
 
+    /** Whether these are somebody, but too few to be shown. */
+    static boolean few(long people) {
+        return people > 0 && people < SMALLEST;
+    }
+
     /**
      * What may be shown of counts of which each is part of the one before.
      *

@@ -28,7 +28,7 @@ final class TimeToJob {
                 break;
             }
             // A number that differs from the one shown before by one to four would tell of so few people.
-            boolean shown = !few(started - startedShown) && !few(followedShown - followed);
+            boolean shown = !Suppression.few(started - startedShown) && !Suppression.few(followedShown - followed);
             if (shown) {
                 startedShown = started;
                 followedShown = followed;
@@ -36,10 +36,6 @@ final class TimeToJob {
             points.add(new Point(week, shown ? followed : null, shown ? started : null, shown ? percent(waits, days) : null));
         }
         return points;
-    }
-
-    private static boolean few(long difference) {
-        return difference > 0 && difference < Suppression.SMALLEST;
     }
 
     /** The share in whole per cent who have started by that day. */

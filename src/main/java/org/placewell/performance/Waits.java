@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.placewell.referral.EndReason;
+import org.placewell.referral.EndReason.When;
 import org.placewell.referral.Ethnicity;
+import org.placewell.triage.HandBackReason;
 
 /** Compares waits between groups of people, small groups hidden so that no subtraction gives them away. Pure. */
 final class Waits {
@@ -17,18 +20,25 @@ final class Waits {
     private static final List<String> GRADES = List.of("Higher support needs", "Medium support needs", "Lower support needs", "Not graded");
     private static final List<String> SEXES = List.of("Female", "Male", "In another way", "Not stated or not asked");
 
+    /** Why somebody may leave the list without a place. */
+    static final List<String> LEAVING = Stream.of(When.WAITING, When.EARLY).flatMap(when -> EndReason.of(when).stream()).map(EndReason::label).toList();
+    /** Why a referral may be handed back. */
+    static final List<String> HANDING_BACK = Arrays.stream(HandBackReason.values()).map(HandBackReason::label).toList();
+
     private Waits() {}
 
     /**
-     * The comparisons of some waits: by team, support needed, ethnicity and sex, and by the reason for which they ended where there is
-     * one, each with everybody as its last line.
+     * The comparisons of some waits: by team, support needed, ethnicity and sex, and by the reason for which they ended, each with
+     * everybody as its last line.
+     *
+     * @param reasons every reason that there is, whether anybody has it or not: a list of those that occur would tell what somebody has;
+     *     empty for waits that did not end without a place
      */
-    static List<Comparison> compare(List<Wait> waits) {
+    static List<Comparison> compare(List<Wait> waits, List<String> reasons) {
         var teams = waits.stream().map(Wait::team).distinct().sorted().toList();
         var ethnicities = Arrays.stream(Ethnicity.Group.values()).map(Ethnicity.Group::label).toList();
         var comparisons = new ArrayList<>(List.of(by("Team", teams, waits, Wait::team), by("Support needed", GRADES, waits, Waits::grade),
                 by("Ethnicity", ethnicities, waits, wait -> Ethnicity.groupOf(wait.ethnicity()).label()), by("Sex", SEXES, waits, Waits::sex)));
-        var reasons = waits.stream().map(Wait::reason).filter(Objects::nonNull).distinct().sorted().toList();
         if (!reasons.isEmpty()) {
             comparisons.add(by("Reason", reasons, waits, Wait::reason));
         }
@@ -53,7 +63,7 @@ final class Waits {
     }
 
     private static Comparison by(String heading, List<String> names, List<Wait> waits, Function<Wait, String> group) {
-        Map<String, List<Integer>> days = waits.stream().collect(Collectors.groupingBy(group, TreeMap::new,
+        Map<String, List<Integer>> days = waits.stream().filter(wait -> group.apply(wait) != null).collect(Collectors.groupingBy(group, TreeMap::new,
                 Collectors.mapping(Wait::days, Collectors.toList())));
         var people = names.stream().map(name -> (long) days.getOrDefault(name, List.of()).size()).toList();
         var shown = Suppression.parts(people);
@@ -61,8 +71,7 @@ final class Waits {
         for (int i = 0; i < names.size(); i++) {
             lines.add(line(names.get(i), days.getOrDefault(names.get(i), List.of()), shown.get(i)));
         }
-        lines.add(line("Everybody", waits.stream().map(Wait::days).toList(), waits.size() > 0 && waits.size() < Suppression.SMALLEST ? null
-                : Long.valueOf(waits.size())));
+        lines.add(line("Everybody", waits.stream().map(Wait::days).toList(), Suppression.few(waits.size()) ? null : Long.valueOf(waits.size())));
         return new Comparison(heading, lines);
     }
 

@@ -28,20 +28,28 @@ class TriageStands implements WhereItStands {
     @Override
     public Standing of(ReferralView referral, Actor actor) {
         var ref = referral.ref();
-        var view = triage.view(ref, actor);
-        var clock = triage.clock(ref);
         return switch (referral.status()) {
             case RECEIVED -> triage.acceptedIntoTrial(ref)
                     ? new Standing("Accepted: consent and questions of the trial come next", referrals.teamName(referral.team()),
                             triage.enterTrialBy(ref), "Whatever the person says about the trial, the referral stays accepted.")
-                    : undecided(referral, clock);
-            // Past the day of the answer there is no task any more, whatever the status still says.
-            case WITH_REFERRER -> !clock.stands() ? undecided(referral, clock)
-                    : new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(ref),
-                            view.questions().get(view.questions().size() - 1).question() + "\n" + clock.sentence());
-            case HANDED_BACK -> new Standing("Handed back: " + view.handBackReason().label(), "", null, view.advice());
+                    : undecided(referral, triage.clock(ref));
+            case WITH_REFERRER -> asked(referral, triage.clock(ref), actor);
+            case HANDED_BACK -> {
+                var view = triage.view(ref, actor);
+                yield new Standing("Handed back: " + view.handBackReason().label(), "", null, view.advice());
+            }
             default -> new Standing("In the comparison group of the trial: usual care goes on", "", null, "");
         };
+    }
+
+    private Standing asked(ReferralView referral, TriageClock clock, Actor actor) {
+        if (!clock.stands()) {
+            // Past the day of the answer there is no task any more, whatever the status still says.
+            return undecided(referral, clock);
+        }
+        var questions = triage.view(referral.ref(), actor).questions();
+        return new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(referral.ref()),
+                questions.get(questions.size() - 1).question() + "\n" + clock.sentence());
     }
 
     private Standing undecided(ReferralView referral, TriageClock clock) {

@@ -47,11 +47,15 @@ public class WaitingList {
         this.clock = clock;
     }
 
-    /** An accepted person joins the list; the decision table gives the priority. Safe to repeat. */
+    /** An accepted person joins the list. A grade chosen by a leader that changes the table's priority is kept as a jump. Safe to repeat. */
     public void join(String ref) {
         var referral = referrals.get(ref);
-        var priority = priorities.of(referral, referrals.returning(ref));
-        if (store.join(referral, priority)) {
+        boolean returning = referrals.returning(ref);
+        var priority = priorities.of(referral, returning);
+        int given = (int) priority.get("priority");
+        var moved = store.chosenGrade(ref).filter(chosen -> priorities.with(chosen.graded(), referral, returning) != given);
+        if (store.join(referral, priority, moved.map(WaitingStore.Chosen::sentence).orElse(priority.get("reason").toString()))) {
+            moved.ifPresent(chosen -> store.jump(ref, priorities.with(chosen.graded(), referral, returning), given, chosen.sentence(), chosen.by(), chosen.on()));
             audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.joined", "waiting-priority: " + priority.get("rule"), "priority " + priority.get("priority"));
         }
     }

@@ -28,13 +28,22 @@ class WaitingStore {
         this.jdbc = jdbc;
     }
 
+    /** The grade of support that a team leader chose instead of the table's at triage; empty where the table's stands. */
+    Optional<Chosen> chosenGrade(String ref) {
+        return jdbc.sql("""
+                        select graded, need, reason, chosen_by, cast(chosen_at at time zone 'Europe/London' as date) from triage_grade
+                        where referral_ref = ?""").param(ref)
+                .query((row, n) -> new Chosen(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class)))
+                .optional();
+    }
+
     /** @return false when the entry is there already */
-    boolean join(ReferralView referral, Map<String, Object> priority) {
+    boolean join(ReferralView referral, Map<String, Object> priority, String reason) {
         return jdbc.sql("""
                         insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status)
                         values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
                 .params(referral.ref(), referral.contractRef(), referral.team(), referral.acceptedOn(), priority.get("priority"), priority.get("rule"),
-                        priority.get("reason"))
+                        reason)
                 .update() == 1;
     }
 
@@ -212,6 +221,13 @@ class WaitingStore {
 
     record Row(String ref, String name, String contractRef, int version, String team, int position, int priority, String reason, LocalDate joinedOn,
             LocalDate reviewedOn, boolean offered, String clinicalTeam, LocalDate lineSince, Integer jumpedFrom, String jumpedBy, LocalDate jumpedOn) {}
+
+    record Chosen(String graded, String need, String reason, String by, LocalDate on) {
+
+        String sentence() {
+            return "The team leader chose the grade " + need + " instead of " + graded + ": " + reason;
+        }
+    }
 
     /** Offers without an answer, and attempts that did not reach the person, since the last contact. */
     record Silence(int offersMissed, int unreached) {}

@@ -47,7 +47,7 @@ class TrendsTest {
     @DisplayName("Limits lie 2.66 mean moving ranges from the mean and not below nought; a month outside them is a signal")
     void limits() {
         var counts = new ArrayList<>(List.of(10L, 12L, 10L, 12L, 10L, 12L, 10L, 12L, 10L, 12L, 10L, 40L));
-        var series = ControlChart.of("Referrals", JANUARY, 1, counts);
+        var series = ControlChart.of("Referrals", JANUARY, 1, counts, 0);
         assertThat(series.mean()).isEqualTo(13);
         assertThat(series.low()).isEqualTo(2);
         assertThat(series.high()).isEqualTo(25);
@@ -55,7 +55,7 @@ class TrendsTest {
                 .containsExactly(tuple(YearMonth.of(2025, 12), 40L));
         Collections.fill(counts, 20L);
         counts.set(5, 6L);
-        assertThat(ControlChart.of("", JANUARY, 1, counts).months().get(5).signal()).isEqualTo(Signal.BELOW);
+        assertThat(ControlChart.of("", JANUARY, 1, counts, 0).months().get(5).signal()).isEqualTo(Signal.BELOW);
     }
 
     @Test
@@ -70,19 +70,19 @@ class TrendsTest {
         for (int i = 0; i < 2 * length; i++) {
             counts.add((i < length ? 30L : 34L) + (i < length ? -4 : 4) * (i % 2));
         }
-        return ControlChart.of("", JANUARY, 1, counts).months().stream()
+        return ControlChart.of("", JANUARY, 1, counts, 0).months().stream()
                 .filter(month -> month.signal() == Signal.RUN_ABOVE || month.signal() == Signal.RUN_BELOW).count();
     }
 
     @Test
     @DisplayName("Months with few people are hidden and give no signal; with too few months, or most of them hidden, there are no limits")
     void hidden() {
-        assertThat(ControlChart.of("", JANUARY, 1, List.of(9L, 8L, 7L)).mean()).isNull();
-        var series = ControlChart.of("", JANUARY, 1, List.of(2L, 2L, 2L, 2L, 2L, 2L, 2L, 30L, 31L, 32L, 33L, 34L));
+        assertThat(ControlChart.of("", JANUARY, 1, List.of(9L, 8L, 7L), 0).mean()).isNull();
+        var series = ControlChart.of("", JANUARY, 1, List.of(2L, 2L, 2L, 2L, 2L, 2L, 2L, 30L, 31L, 32L, 33L, 34L), 0);
         assertThat(series.mean()).isNull();
         assertThat(series.months()).extracting(Month::count).startsWith((Long) null).endsWith(31L, 32L, 33L, 34L);
         assertThat(series.months()).extracting(Month::signal).containsOnly(Signal.NONE);
-        assertThat(ControlChart.of("", JANUARY, 1, List.of(2L, 3L)).anyShown()).isFalse();
+        assertThat(ControlChart.of("", JANUARY, 1, List.of(2L, 3L), 0).anyShown()).isFalse();
     }
 
     @Test
@@ -111,6 +111,23 @@ class TrendsTest {
     }
 
     @Test
+    @DisplayName("The total ends with the last point, so that the total less the points is not the month that is not over; people before the first point count as a part")
+    void total() {
+        var months = new ArrayList<Trends.Count>();
+        for (int i = 0; i < 8; i++) {
+            months.add(new Trends.Count(YearMonth.of(2025, 11).plusMonths(i), 9));
+        }
+        assertThat(Trends.until(months, YearMonth.of(2026, 6))).as("months").isEqualTo("2026-05-31");
+        var few = List.of(new Trends.Count(YearMonth.of(2025, 11), 3), new Trends.Count(YearMonth.of(2026, 4), 2));
+        assertThat(Trends.until(few, YearMonth.of(2026, 6))).as("quarters of the calendar").isEqualTo("2026-03-31");
+        assertThat(Trends.of(List.of(), few, List.of(), YearMonth.of(2026, 6)).referrals().months()).extracting(Month::words)
+                .containsExactly("October to December 2025", "January to March 2026");
+        assertThat(Trends.until(List.of(), YearMonth.of(2026, 6))).as("nothing yet").isEqualTo("2026-05-31");
+        assertThat(Trends.until(few, YearMonth.of(2025, 12))).as("no quarter yet").isEqualTo("2025-11-30");
+        assertThat(ControlChart.of("", JANUARY, 1, List.of(9L, 8L, 30L), 3).months()).extracting(Month::count).containsExactly(9L, null, 30L);
+    }
+
+    @Test
     @DisplayName("The file of months says what the chart shows: a hidden count stays hidden, with its signal and without limits")
     void file() {
         var now = YearMonth.of(2026, 4);
@@ -131,7 +148,7 @@ class TrendsTest {
     void scale() {
         assertThat(List.of(5L, 6L, 10L, 11L, 26L, 51L, 251L, 2_501L)).extracting(LineCharts::apart)
                 .containsExactly(1L, 2L, 2L, 5L, 10L, 20L, 100L, 1_000L);
-        var svg = LineCharts.months(ControlChart.of("Referrals", JANUARY, 1, List.of(12L, 23L)), "some");
+        var svg = LineCharts.months(ControlChart.of("Referrals", JANUARY, 1, List.of(12L, 23L), 0), "some");
         for (int value = 0; value <= 25; value += 5) {
             assertThat(svg.split(">" + value + "</text>", -1)).as("value " + value).hasSize(3);
         }

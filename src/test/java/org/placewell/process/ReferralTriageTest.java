@@ -258,11 +258,15 @@ class ReferralTriageTest {
         assertThat(referrals.get(ref).need()).isEqualTo("higher");
         assertThat(jdbc.sql("select priority_rule from waiting_entry where referral_ref = ?").param(ref).query(String.class).single())
                 .isEqualTo("higherNeed");
+        assertThat(leader.get("/waiting-list").text()).as("out of turn").contains("Priority 3 to 2",
+                "The team leader chose the grade higher instead of medium: Two jobs were lost in the first week")
+                .doesNotContain("2: More support needed");
         assertThat(leader.get("/clients/" + ref).text()).contains("higher, instead of medium as the table gives it",
                 "Two jobs were lost in the first week", "chose another grade of support");
         var same = referring.refer(service);
         driver.submit("triageReferral", same, Map.of("decision", "accept", "grade", "medium"), service.leader());
         assertThat(referrals.get(same).need()).isEqualTo("medium");
+        assertThat(jdbc.sql("select count(*) from waiting_jump where referral_ref = ?").param(same).query(Long.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from triage_grade where referral_ref = ?").param(same).query(Long.class).single()).isZero();
     }
 

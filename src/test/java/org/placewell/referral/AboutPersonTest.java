@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.placewell.performance.Fairness;
+import org.placewell.performance.Performance;
 import org.placewell.referral.AboutPerson.Wishes;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
@@ -44,6 +45,8 @@ class AboutPersonTest {
     Referrals referrals;
     @Autowired
     Fairness fairness;
+    @Autowired
+    Performance performance;
     @Autowired
     MovableClock clock;
     @Autowired
@@ -126,16 +129,27 @@ class AboutPersonTest {
     @Test
     @DisplayName("The page of waits counts those who wait by group and hides small groups; a payer of another contract does not see it")
     void waits() {
-        for (int i = 0; i < 6; i++) {
+        // A contract of its own: the page counts everybody of a contract.
+        service = world.under("mhep-shropshire");
+        for (int i = 0; i < 3; i++) {
             referring.waiting(service, about(Referring.someone(service), SAID));
         }
-        clock.stopAt(LocalDate.of(2025, 3, 24));
+        clock.stopAt(LocalDate.of(2025, 4, 1));
+        assertThat(fairness.csv(service.contract(), service.leader()).lines()).as("fewer than five")
+                .contains("People who waited on 31 March 2025,,Everybody,hidden,,");
+        clock.stopAt(LocalDate.of(2025, 4, 2));
+        for (int i = 0; i < 8; i++) {
+            referring.waiting(service, about(Referring.someone(service), SAID));
+        }
+        clock.stopAt(LocalDate.of(2025, 5, 6));
         var own = fairness.page(service.contract(), service.leader()).parts().get(0).comparisons();
         var everybody = own.get(0).lines().get(own.get(0).lines().size() - 1);
         assertThat(Long.parseLong(everybody.people())).isGreaterThanOrEqualTo(6);
         assertThat(own.get(0).lines()).extracting(Fairness.Line::group).contains("Clinic " + service.number() + " (Provider " + service.number() + ")");
         assertThat(own).allSatisfy(one -> assertThat(one.lines()).allMatch(line -> line.people().equals("hidden") || line.people().equals("0")
                 || Long.parseLong(line.people()) >= 5));
+        var before = fairness.csv(service.contract(), service.leader());
+        var funnel = performance.csv(service.contract(), service.leader());
         for (int i = 0; i < 5; i++) {
             referrals.endEarly(referring.waiting(service), EndReason.MOVED_AWAY, clock.today(), service.leader());
             var back = referrals.submit(Referring.someone(service), service.clinician());
@@ -143,6 +157,10 @@ class AboutPersonTest {
             driver.submit("triageReferral", back, Map.of("decision", "handBack", "reason", "outsideArea", "advice", "The next borough has a service"),
                     service.leader());
         }
+        assertThat(fairness.csv(service.contract(), service.leader())).as("what happens within a month changes nothing").isEqualTo(before);
+        assertThat(performance.csv(service.contract(), service.leader())).isEqualTo(funnel);
+        clock.stopAt(LocalDate.of(2025, 6, 2));
+        assertThat(fairness.csv(service.contract(), service.leader())).isNotEqualTo(before);
         assertThat(reasons(2)).contains("Moved away");
         assertThat(reasons(3)).contains("The person lives outside the area of the service");
         var leader = Visitor.at(port, service.leader());
