@@ -24,7 +24,7 @@ public class WorkItems {
      */
     private static final String MINE = """
             not (:me = any (w.excluded)) and case when w.role = 'CLINICIAN' and w.referral_ref is not null
-            then w.referral_ref in (select a.referral_ref from case_access a where a.username = :me and a.role = 'CLINICIAN')
+            then exists (select 1 from case_access a where a.referral_ref = w.referral_ref and a.username = :me and a.role = 'CLINICIAN')
             else (w.assignee = :me
                 or w.role = 'SPECIALIST' and (w.assignee, w.team_id) in (select c.specialist, c.team_id from cover_now c where c.cover = :me)
                 or (w.assignee is null and exists (
