@@ -1,6 +1,7 @@
 package org.placewell.claim;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.placewell.audit.AuditEntry.Area;
@@ -51,16 +52,26 @@ class FirstDays {
     }
 
     /**
-     * Begins a case for every referral that no look has reached yet and for which none runs.
+     * Begins a case for every referral that no look has reached yet and for which none runs, each in a transaction of its own: one that cannot
+     * be begun holds up none of the others, and is tried again with the next look.
      *
      * @return how many were begun
+     * @throws NotBegun after all were tried, when some could not be begun
      */
     int begin() {
         int begun = 0;
+        var failures = new ArrayList<RuntimeException>();
         for (var terms : contracts.begunForOpenReferrals()) {
             for (var ref : waiting(terms, null)) {
-                begun += Boolean.TRUE.equals(transaction.execute(status -> begin(ref))) ? 1 : 0;
+                try {
+                    begun += Boolean.TRUE.equals(transaction.execute(status -> begin(ref))) ? 1 : 0;
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
             }
+        }
+        if (!failures.isEmpty()) {
+            throw new NotBegun(failures);
         }
         return begun;
     }
@@ -101,5 +112,16 @@ class FirstDays {
                         order by r.ref""")
                 .param("contract", terms.contract()).param("version", terms.version()).param("first", first).param("ref", ref)
                 .query(String.class).list();
+    }
+
+    /** Some cases could not be begun; the cause is the first failure, and the others stand beside it. */
+    static final class NotBegun extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private NotBegun(List<RuntimeException> failures) {
+            super(failures.size() + " looks at a variation's first day could not be begun", failures.get(0));
+            failures.stream().skip(1).forEach(this::addSuppressed);
+        }
     }
 }

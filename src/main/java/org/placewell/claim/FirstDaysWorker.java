@@ -38,6 +38,8 @@ class FirstDaysWorker implements SmartLifecycle {
     private void look() {
         try {
             firstDays.begin();
+        } catch (FirstDays.NotBegun e) {
+            LOG.error("{}, the others were; the next look tries them again: {}", e.getMessage(), e.getCause().getClass().getName());
         } catch (RuntimeException e) {
             LOG.warn("looking for variations that begin is interrupted and goes on by itself: {}", e.getClass().getName());
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.placewell.caseload.Caseload;
 import org.placewell.referral.EndReason;
+import org.placewell.referral.Outreach;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
@@ -61,15 +62,17 @@ class Engagement {
         changes.made(referralRef, actor, "contact.back", "", on.toString());
     }
 
-    /** A job has started while the person was being looked for: they have come back. Nothing happens when contact was not lost. */
+    /**
+     * A job has started while the person was being looked for: they have come back. Nothing happens when contact was not lost, or was lost
+     * after the job had begun: the job says nothing about where the person is since.
+     */
     void backInWork(String referralRef, LocalDate startedOn, Actor actor) {
         var lostOn = jdbc.sql("select lost_on from lost_contact where referral_ref = ? and ended_on is null").param(referralRef)
                 .query(LocalDate.class).optional();
-        if (lostOn.isPresent()) {
-            var on = startedOn.isBefore(lostOn.get()) ? lostOn.get() : startedOn;
-            end(referralRef, on, "CAME_BACK", "startedOn");
+        if (lostOn.filter(lost -> !startedOn.isBefore(lost)).isPresent()) {
+            end(referralRef, startedOn, "CAME_BACK", "startedOn");
             processes.send("backInTouch", referralRef, Map.of());
-            changes.made(referralRef, actor, "contact.back", "a job has started", on.toString());
+            changes.made(referralRef, actor, "contact.back", "a job has started", startedOn.toString());
         }
     }
 
@@ -94,8 +97,8 @@ class Engagement {
             end(referralRef, on, decision.equals("reached") ? "REACHED" : "DISENGAGED", "attemptedOn");
         }
         changes.made(referralRef, actor, "outreach." + result.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                "support closes after attempts on " + outreach.needed() + " days in two ways", on + (outreach.missing().isEmpty() ? "" : ", still to come: "
-                        + outreach.missing()));
+                "support closes after attempts on " + outreach.needed() + " days in two ways",
+                on + (decision.equals("tryAgain") ? ", still to come: " + outreach.missing() : ""));
         return decision;
     }
 

@@ -92,7 +92,9 @@ public class SearchDates {
         var end = supportEnds(referralRef);
         if (end.filter(day -> !day.isAfter(clock.today())).isPresent()) {
             // The last week of somebody whose time is up begins once and not anew with every line of the record.
-            processes.bringForward("job-search", referralRef, LOOK, beginning(SupportLimit.look(end.get(), clock.today())));
+            // They are told now, with the day on which it is over: nobody was told of a limit that had passed before it came to hold.
+            processes.bringForward("job-search", referralRef, LOOK, beginning(SupportLimit.look(end.get(), clock.today())))
+                    .ifPresent(over -> referrals.timeEndsSoon(referralRef, LocalDate.ofInstant(over, MovableClock.LONDON)));
         } else {
             timer(referralRef, LOOK, end.map(day -> SupportLimit.look(day, clock.today())).orElse(NEVER));
             end.ifPresent(day -> sayWhenNear(referralRef, day));

@@ -232,7 +232,7 @@ public class Referrals {
             return;
         }
         moved(ref, store.move(ref, to, reason, on), to, actor, "", reason.code());
-        events.publishEvent(new ReferralEnded(ref, reason.code()));
+        events.publishEvent(new ReferralEnded(ref, reason.code(), on));
     }
 
     private void moved(String ref, boolean done, ReferralStatus to, Actor actor, String rule, String detail) {

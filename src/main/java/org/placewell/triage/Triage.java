@@ -89,8 +89,8 @@ public class Triage {
     public void decide(String ref, TriageChoice choice, String overtakeReason, Actor actor) {
         actor.require(Role.TEAM_LEADER);
         var referral = referrals.visible(ref, actor);
-        // Under a released model nothing takes the question back before.
-        takeBackQuestion(ref);
+        // Under a released model nothing takes the question back before; who decides in this moment needs no word of it.
+        back(referral);
         if (!choice.decision().equals("askMore")) {
             surge.inOrder(ref, overtakeReason, actor);
         }
@@ -116,12 +116,20 @@ public class Triage {
     /** The day for the referrer's answer has passed: the team has the referral again, and both sides hear of it. Safe to repeat. */
     public void takeBackQuestion(String ref) {
         var referral = referrals.get(ref);
-        if (referral.status() == ReferralStatus.WITH_REFERRER) {
+        if (back(referral)) {
             int round = store.questions(ref).size();
-            referrals.move(ref, ReferralStatus.RECEIVED, Actor.system(), "", "no answer in time");
             notifications.tell(Role.TEAM_LEADER, referral.team(), "questionNotAnswered", ref, ref + ":not-answered:" + round);
             clinicalSide.tell(ref, "questionTakenBack", ref + ":taken-back:" + round);
         }
+    }
+
+    /** @return false when the referrer has no question open */
+    private boolean back(ReferralView referral) {
+        boolean open = referral.status() == ReferralStatus.WITH_REFERRER;
+        if (open) {
+            referrals.move(referral.ref(), ReferralStatus.RECEIVED, Actor.system(), "", "no answer in time");
+        }
+        return open;
     }
 
     /** Triage is overdue: the team's leaders hear of it once a day at most. */

@@ -82,7 +82,7 @@ public class Trials {
             actor.require(Role.SPECIALIST);
         }
         var draw = store.drawOf(ref).orElseThrow(() -> new Problem.Stale("This person takes no part in a trial"));
-        var revealed = store.revealedAt(draw).orElseThrow().atZone(MovableClock.LONDON).toLocalDate();
+        var revealed = revealedOn(draw);
         if (on.isAfter(clock.today()) || on.isBefore(revealed)) {
             throw Problem.at("onDate", "date-outside-trial", "The date must lie between the day on which the arm was drawn, " + Words.date(revealed)
                     + ", and today");
@@ -152,7 +152,7 @@ public class Trials {
     /** The day of the follow-up: so many months after the arm was revealed, as the contract says. */
     @Transactional(readOnly = true)
     public LocalDate followUpOn(String ref) {
-        return store.revealedAt(ref).orElseThrow().atZone(MovableClock.LONDON).toLocalDate().plusMonths(trial(ref).followUpMonths());
+        return revealedOn(ref).plusMonths(trial(ref).followUpMonths());
     }
 
     /** The last day for the follow-up. */
@@ -171,18 +171,21 @@ public class Trials {
      * Records what became of the follow-up.
      *
      * @param answer measured, notReached, withdrawn or died
+     * @param on the day of the follow-up; for died the day of the death
      * @param score on the measure of the beginning; only when measured
      * @param inWork whether in paid work on that day; only when measured
+     * @throws Problem naming the field ({@code diedOn} for a death, else {@code onDate}) when the day cannot be
      */
     public void followUp(String ref, String answer, LocalDate on, Integer score, Boolean inWork, Actor actor) {
         actor.require(Role.TEAM_LEADER);
         referrals.visible(ref, actor);
+        var field = answer.equals("died") ? "diedOn" : "onDate";
         if (on.isAfter(clock.today())) {
-            throw Problem.at("onDate", "future-date", "The date cannot be in the future");
+            throw Problem.at(field, "future-date", "The date cannot be in the future");
         }
-        var revealed = store.revealedAt(ref).orElseThrow().atZone(MovableClock.LONDON).toLocalDate();
+        var revealed = revealedOn(ref);
         if (on.isBefore(revealed)) {
-            throw Problem.at("onDate", "date-outside-trial", "The date cannot be before the day on which the arm was drawn, " + Words.date(revealed));
+            throw Problem.at(field, "date-outside-trial", "The date cannot be before the day on which the arm was drawn, " + Words.date(revealed));
         }
         if (score != null) {
             TrialEntry.checkScore(measure(ref), score);
@@ -206,8 +209,10 @@ public class Trials {
         if (ended.reason().equals(EndReason.DIED.code())) {
             processes.end(FOLLOW_UP, draw, "died");
         }
+        var revealed = revealedOn(draw);
+        var on = ended.on().isBefore(revealed) ? revealed : ended.on();
         if (ended.reason().equals(EndReason.CONSENT_WITHDRAWN.code())
-                && store.followUp(draw, "withdrawn", clock.today(), null, null, Actor.system().username(), clock.instant())) {
+                && store.followUp(draw, "withdrawn", on, null, null, Actor.system().username(), clock.instant())) {
             processes.end(FOLLOW_UP, draw, "withdrawn");
             audit.record(ended.referralRef(), Actor.system(), Area.PATHWAY, "trial.withdrawn", "consent withdrawn", draw);
         }
@@ -216,7 +221,12 @@ public class Trials {
     /** Learning of a death at the follow-up is learning of it: what is open about the person ends, and nobody is reminded of them. */
     private void died(String draw, LocalDate on, Actor actor) {
         for (var ref : store.standingOn(draw)) {
-            if (referrals.get(ref).isOpen()) {
+            var referral = referrals.get(ref);
+            if (referral.isOpen()) {
+                if (on.isBefore(referral.referredOn())) {
+                    throw Problem.at("diedOn", "before-referral", "Another referral of this person was made on " + Words.date(referral.referredOn())
+                            + ", after this day. Check the day; if it is right, close that referral first");
+                }
                 referrals.endEarly(ref, EndReason.DIED, on, ref.equals(draw) ? actor : Actor.system());
             }
             notifications.hush(ref);
@@ -227,6 +237,10 @@ public class Trials {
     @Transactional(readOnly = true)
     public List<TrialLine> lines(Actor actor) {
         return store.lines(actor.username());
+    }
+
+    private LocalDate revealedOn(String draw) {
+        return store.revealedAt(draw).orElseThrow().atZone(MovableClock.LONDON).toLocalDate();
     }
 
     private Trial trial(String ref) {

@@ -100,17 +100,27 @@ class Offers {
         }
     }
 
+    /** Somebody tried to reach the person, or heard of them. @param field the question that asked for the day */
+    void contact(String ref, LocalDate on, String channel, boolean reached, String field, Actor actor) {
+        referrals.visible(ref, actor);
+        var entry = store.find(ref).orElseThrow(() -> new Problem.NotFound("this person on the waiting list"));
+        if (on.isAfter(clock.today()) || on.isBefore(entry.joinedOn())) {
+            throw Problem.at(field, "date-outside-wait", "The date must lie between the day the person joined the list and today");
+        }
+        store.outreach(ref, on, channel, reached, actor.username());
+        audit.record(ref, actor, Area.PATHWAY, "waiting.outreach", "", channel + (reached ? " reached" : " not reached"));
+    }
+
     String recordNonResponse(String ref, int attempts) {
         var entry = store.find(ref).orElseThrow();
         if (!store.closeOffer(ref, "noAnswer", clock.today())) {
             return entry.leaveReason() == null ? "keepsPlace" : "leaves";
         }
         int missed = store.missed(ref);
-        var silence = store.silence(ref);
-        boolean leaves = silence.offersMissed() >= attempts && silence.unreached() >= attempts;
+        var silence = store.silence(ref, attempts);
         audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.no-answer", "", "offer " + silence.offersMissed() + " of " + attempts);
         notifications.tell(Role.TEAM_LEADER, entry.team(), "offerNotAnswered", ref, ref + ":no-answer:" + missed);
-        if (leaves) {
+        if (silence.enough()) {
             store.leaves(ref, EndReason.NO_RESPONSE);
             return "leaves";
         }

@@ -140,12 +140,16 @@ public class WaitingList {
 
     /** Records an attempt to reach a waiting person. */
     public void recordOutreach(String ref, LocalDate on, String channel, boolean reached, Actor actor) {
-        referrals.visible(ref, actor);
-        if (on.isAfter(clock.today()) || on.isBefore(entry(ref).joinedOn())) {
-            throw Problem.at("triedOn", "date-outside-wait", "The date must lie between the day the person joined the list and today");
-        }
-        store.outreach(ref, on, channel, reached, actor.username());
-        audit.record(ref, actor, Area.PATHWAY, "waiting.outreach", "", channel + (reached ? " reached" : " not reached"));
+        offers.contact(ref, on, channel, reached, "triedOn", actor);
+    }
+
+    /**
+     * Somebody spoke to the person without being asked to, or the clinical team told us of them: whoever is heard of is not silent.
+     *
+     * @throws Problem at {@code heardOn} when the day cannot be
+     */
+    public void heardOf(String ref, LocalDate on, String channel, Actor actor) {
+        offers.contact(ref, on, channel, true, "heardOn", actor);
     }
 
     /** The longest wait of the contract has passed: the team's leaders hear of it, unless it had when they brought the person in. */
@@ -193,7 +197,8 @@ public class WaitingList {
             long position = store.ahead(ref) + 1;
             var offer = store.lastOffer(ref).filter(last -> last.answer() == null);
             return new WaitingView(entry.joinedOn(), ChronoUnit.WEEKS.between(entry.joinedOn(), clock.today()), position, entry.priority(),
-                    entry.priorityReason(), phrase(position, store.waiting(entry.contractRef(), entry.team())), reviewAfter(ref), entry.offersMissed(),
+                    entry.priorityReason(), phrase(position, store.waiting(entry.contractRef(), entry.team())), reviewAfter(ref),
+                    store.silence(ref, deadlines(ref).offerAttempts()),
                     entry.refusals(), terms(ref).practice().refusals(), entry.lineSince(),
                     offer.map(WaitingStore.Offer::specialist).orElse(null), offer.map(WaitingStore.Offer::answerBy).orElse(null), store.attempts(ref));
         });

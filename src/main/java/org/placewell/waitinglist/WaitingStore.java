@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.placewell.referral.EndReason;
+import org.placewell.referral.Outreach;
 import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,15 +177,16 @@ class WaitingStore {
     /**
      * What has been in vain since somebody last spoke to the person. Only later days than that of the contact count, so that an offer made on
      * that day, or before it, is not held against somebody who was reached.
+     *
+     * @param needed how many offers, and days of attempts, the contract wants
      */
-    Silence silence(String ref) {
-        return jdbc.sql("""
-                        with contact as (
-                            select coalesce(max(tried_on), date '-infinity') as last from waiting_outreach where referral_ref = :ref and reached)
-                        select (select count(*) from waiting_offer o where o.referral_ref = :ref and o.answer = 'noAnswer' and o.offered_on > c.last),
-                            (select count(*) from waiting_outreach t where t.referral_ref = :ref and not t.reached and t.tried_on > c.last)
-                        from contact c""")
-                .param("ref", ref).query((row, n) -> new Silence(row.getInt(1), row.getInt(2))).single();
+    Silence silence(String ref, int needed) {
+        var since = jdbc.sql("select max(tried_on) from waiting_outreach where referral_ref = ? and reached").param(ref)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(LocalDate.EPOCH);
+        int missed = jdbc.sql("select count(*) from waiting_offer where referral_ref = ? and answer = 'noAnswer' and offered_on > ?").params(ref, since)
+                .query(Integer.class).single();
+        return new Silence(missed, needed, new Outreach(attempts(ref).stream().filter(tried -> !tried.reached() && tried.on().isAfter(since))
+                .map(tried -> new Outreach.Attempt(tried.on(), tried.channel())).toList(), needed));
     }
 
     void leaves(String ref, EndReason reason) {
@@ -228,9 +230,6 @@ class WaitingStore {
             return "The team leader chose the grade " + need + " instead of " + graded + ": " + reason;
         }
     }
-
-    /** Offers without an answer, and attempts that did not reach the person, since the last contact. */
-    record Silence(int offersMissed, int unreached) {}
 
     record Offer(String specialist, LocalDate offeredOn, LocalDate answerBy, String answer) {}
 }

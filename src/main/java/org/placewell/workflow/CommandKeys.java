@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CommandKeys {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** What is said when two people change one case at the same moment. */
+    static final String OVERTAKEN = "Someone else has just changed this case. Open it again to see where it stands";
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class CommandKeys {
      * @param input everything that was sent; the same key with other input is refused
      * @param work the command; returns its outcome, the path of the page to show next
      * @return the outcome of this or of the first submission
+     * @throws Problem.Stale when somebody else has changed the same case at the same moment
      */
     @Transactional
     public Outcome once(Actor actor, String key, String input, Supplier<String> work) {
@@ -58,9 +62,17 @@ public class CommandKeys {
         if (first == 0) {
             return earlier(actor, key, input).orElseThrow();
         }
-        var outcome = work.get();
+        var outcome = done(work);
         jdbc.sql("update command_key set outcome = ? where username = ? and key = ?").params(outcome, actor.username(), key).update();
         return new Outcome(outcome, true);
+    }
+
+    private static String done(Supplier<String> work) {
+        try {
+            return work.get();
+        } catch (OptimisticLockingException e) {
+            throw new Problem.Stale(OVERTAKEN);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -104,12 +105,24 @@ public class Processes {
         }
     }
 
-    /** Moves one timer, by the id of its event, to an earlier moment; one that fires before it stays. Nothing happens where none waits. */
-    public void bringForward(String process, String reference, String event, Instant to) {
+    /**
+     * Moves one timer, by the id of its event, to an earlier moment; one that fires before it stays. Nothing happens where none waits.
+     *
+     * @return when it fires now; empty where none waits
+     */
+    public Optional<Instant> bringForward(String process, String reference, String event, Instant to) {
+        var first = Optional.<Instant>empty();
         for (var instance : runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).listPage(0, 1000)) {
-            management.createJobQuery().processInstanceId(instance.getId()).activityId(event).timers().duedateHigherThan(Date.from(to)).listPage(0, 1000)
-                    .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(to), false));
+            for (var timer : management.createJobQuery().processInstanceId(instance.getId()).activityId(event).timers().listPage(0, 1000)) {
+                var stands = timer.getDuedate().toInstant();
+                if (stands.isAfter(to)) {
+                    management.setJobDuedate(timer.getId(), Date.from(to), false);
+                }
+                var fires = stands.isAfter(to) ? to : stands;
+                first = first.filter(fires::isAfter).or(() -> Optional.of(fires));
+            }
         }
+        return first;
     }
 
     /** Ends the process of a thing that is no more, with its open tasks; nothing happens when none runs. */

@@ -72,7 +72,7 @@ public class TaskDesk {
             jdbc.sql("update work_item set closed_by = ? where task_id = ?").params(actor.username(), taskId).update();
             tasks.complete(taskId, decisions);
         } catch (OptimisticLockingException e) {
-            throw new Problem.Stale("Someone else has just changed this case. Open it again to see where it stands");
+            throw new Problem.Stale(CommandKeys.OVERTAKEN);
         } finally {
             identity.clearAuthentication();
         }

@@ -3,6 +3,7 @@ package org.placewell.jobsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.placewell.audit.AuditTrail;
 import org.placewell.caseload.Caseload;
 import org.placewell.caseload.PlaceStatus;
 import org.placewell.referral.EndReason;
+import org.placewell.referral.FactsChanged;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
@@ -26,8 +28,11 @@ import org.placewell.support.ModelCoverage;
 import org.placewell.support.PlacewellTest;
 import org.placewell.support.ProcessDriver;
 import org.placewell.support.World;
+import org.placewell.workflow.Processes;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlacewellTest
 class JobSearchProcessTest {
@@ -51,6 +56,14 @@ class JobSearchProcessTest {
     MovableClock clock;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ApplicationEventPublisher events;
+    @Autowired
+    Processes processes;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    LookAgain lookAgain;
 
     @BeforeAll
     static void begin() {
@@ -104,6 +117,10 @@ class JobSearchProcessTest {
         assertThat(driver.waitsAt(ref)).contains("outreach", "message backInTouch");
         attempt(service, ref, "telephone", "reached");
         assertThat(driver.waitsAt(ref)).contains("message contactLost");
+        assertThat(audit.of(ref)).filteredOn(line -> line.action().equals("outreach.no-answer")).singleElement()
+                .satisfies(line -> assertThat(line.detail()).contains("still to come"));
+        assertThat(audit.of(ref)).filteredOn(line -> line.action().equals("outreach.reached")).singleElement()
+                .satisfies(line -> assertThat(line.detail()).isEqualTo(START.toString()));
 
         jobSearch.contactLost(ref, START, service.specialist());
         assertThatThrownBy(() -> jobSearch.contactLost(ref, START, service.specialist())).isInstanceOf(Problem.Stale.class);
@@ -157,6 +174,20 @@ class JobSearchProcessTest {
     }
 
     @Test
+    @DisplayName("A job that began before contact was lost says nothing about where the person is: they are looked for on")
+    void jobBeforeLoss() {
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        clock.stopAt(START.plusDays(7));
+        jobSearch.contactLost(ref, START.plusDays(5), service.specialist());
+        cases.job(service, ref, START.plusDays(4));
+        assertThat(driver.waitsAt(ref)).contains("outreach");
+        assertThat(actions(ref)).doesNotContain("contact.back");
+        cases.job(service, ref, START.plusDays(5));
+        assertThat(driver.waitsAt(ref)).doesNotContain("outreach");
+    }
+
+    @Test
     @DisplayName("After the contract's number of attempts without an answer support closes as disengaged")
     void disengaged() {
         var service = world.under("mhep-haringey-barnet");
@@ -205,7 +236,13 @@ class JobSearchProcessTest {
         driver.letTimePass(START.plusMonths(10), ref, job);
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
         jobSearch.endJob(job, START.plusMonths(10), JobEndReason.RESIGNED, service.specialist());
-        driver.letTimePass(START.plusMonths(10).plusWeeks(2), ref, job);
+        for (var person : List.of(service.specialist(), service.leader(), service.clinician())) {
+            assertThat(told(person, ref)).as("the limit has passed already: a week is left, and it is said").containsOnlyOnce("supportEndsSoon");
+        }
+        driver.letTimePass(START.plusMonths(10).plusDays(3), ref);
+        events.publishEvent(new FactsChanged(ref));
+        assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndsSoon");
+        driver.letTimePass(START.plusMonths(10).plusWeeks(1), ref, job);
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
     }
 
@@ -228,6 +265,25 @@ class JobSearchProcessTest {
         assertThat(referrals.get(other).isOpen()).isTrue();
         driver.letTimePass(START.plusMonths(9), other);
         assertThat(referrals.get(other).endReason()).isEqualTo(EndReason.TIME_LIMIT);
+    }
+
+    @Test
+    @DisplayName("Who was in work at the upgrade from a release that set no timer for it is looked at once, without a change of their record")
+    void lookedAtAfterUpgrade() {
+        var service = world.under("river-lea");
+        var ref = cases.searching(service);
+        var job = cases.job(service, ref, START);
+        transaction.executeWithoutResult(status ->
+                processes.moveTimer("job-search", ref, "searchLimitReached", Instant.parse("3000-01-01T00:00:00Z")));
+        driver.letTimePass(START.plusMonths(4).minusDays(3), ref, job);
+        assertThat(told(service.specialist(), ref)).doesNotContain("supportEndsSoon");
+        jdbc.sql("insert into support_limit_look (referral_ref) values (?)").param(ref).update();
+        lookAgain.lookAtAll();
+        lookAgain.lookAtAll();
+        assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndsSoon");
+        assertThat(jdbc.sql("select count(*) from support_limit_look").query(Integer.class).single()).isZero();
+        driver.letTimePass(START.plusMonths(4), ref, job);
+        assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.TIME_LIMIT);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.placewell.support.World.Service;
 import org.placewell.triage.DuplicateReview;
 import org.placewell.triage.HandBackReason;
 import org.placewell.triage.Triage;
+import org.placewell.triage.TriageChoice;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,6 +153,17 @@ class ReferralTriageTest {
         assertThat(triage.clock(ref).stands()).isFalse();
         driver.submit("triageReferral", ref, Map.of("decision", "accept"), service.leader());
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.WAITING);
+    }
+
+    @Test
+    @DisplayName("A decision while the question is still with the referrer takes it back without telling anybody that time has passed")
+    void decidedWithOpenQuestion() {
+        var ref = referring.refer(service);
+        ask(ref, "Which days suit them best?");
+        triage.decide(ref, TriageChoice.accept(), "", service.leader());
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.RECEIVED);
+        assertThat(messages(service.leader().username(), ref)).doesNotContain("questionNotAnswered");
+        assertThat(messages(service.clinician().username(), ref)).doesNotContain("questionTakenBack");
     }
 
     @Test

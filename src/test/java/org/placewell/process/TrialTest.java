@@ -205,10 +205,14 @@ class TrialTest {
     @DisplayName("Withdrawn consent ends the follow-up and counts as having left the trial; who only leaves the support is followed up")
     void consentWithdrawn() {
         var ref = supported();
-        referrals.endEarly(ref, EndReason.CONSENT_WITHDRAWN, MONDAY, service.leader());
+        clock.stopAt(MONDAY.plusDays(5));
+        referrals.endEarly(ref, EndReason.CONSENT_WITHDRAWN, MONDAY.plusDays(2), service.leader());
+        clock.stopAt(MONDAY);
         driver.runDue(ref);
         assertThat(driver.runs(ref)).isEmpty();
         assertThat(followUp(ref)).isEqualTo("withdrawn");
+        assertThat(jdbc.sql("select on_date from trial_follow_up where referral_ref = ?").param(ref).query(LocalDate.class).single())
+                .isEqualTo(MONDAY.plusDays(2));
         assertThat(trials.takesPart(ref)).isFalse();
         var other = supported();
         referrals.endEarly(other, EndReason.WITHDREW, MONDAY, service.leader());
@@ -222,9 +226,9 @@ class TrialTest {
         var ref = supported();
         var day = LocalDate.of(2027, 3, 2);
         driver.letTimePass(day, ref);
-        assertThatThrownBy(() -> driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "onDate", MONDAY.minusDays(1).toString()),
-                service.leader())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("onDate"));
-        driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "onDate", day.minusDays(9).toString()), service.leader());
+        assertThatThrownBy(() -> driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "diedOn", MONDAY.minusDays(1).toString()),
+                service.leader())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("diedOn"));
+        driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "diedOn", day.minusDays(9).toString()), service.leader());
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.DIED);
         assertThat(referrals.get(ref).endedOn()).isEqualTo(day.minusDays(9));
         assertThat(driver.runs(ref)).isEmpty();
@@ -233,9 +237,37 @@ class TrialTest {
         var usualCare = referring.usualCare(service, day);
         clock.stopAt(day.plusMonths(12));
         driver.runDue(usualCare);
-        driver.submit("followUp", usualCare, Map.of("followUpAnswer", "died", "onDate", day.plusMonths(12).toString()), service.leader());
+        driver.submit("followUp", usualCare, Map.of("followUpAnswer", "died", "diedOn", day.plusMonths(12).toString()), service.leader());
         assertThat(jdbc.sql("select count(*) from message where case_ref = ? and read_at is null").param(usualCare).query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("A death at the follow-up has a question of its own, the answers are shown before they are sent, and a later referral is named")
+    void deathHasItsOwnDay() {
+        var someone = Referring.someone(service);
+        var ref = referring.waiting(service, someone);
+        enter(ref, MONDAY, 20, "topWellbeing");
+        if (referrals.get(ref).isOpen()) {
+            referrals.endEarly(ref, EndReason.WITHDREW, MONDAY, service.leader());
+        }
+        clock.stopAt(MONDAY.plusMonths(2));
+        var again = referring.waiting(service, someone);
+        enter(again, MONDAY, 20, "topWellbeing");
+        driver.letTimePass(LocalDate.of(2027, 3, 2), ref);
+        var leader = Visitor.at(port, service.leader());
+        var task = "/tasks/" + driver.open("followUp", ref).taskId();
+        assertThat(leader.get(task).text()).contains("When did they die?", "On which day?");
+        assertThat(leader.post(task, "_action", "next", "_page", "1", "followUpAnswer", "died").text()).contains("Enter the day on which they died")
+                .doesNotContain("Enter the day<");
+        assertThat(leader.post(task, "_action", "next", "_page", "1", "followUpAnswer", "died", "diedOn-day", "9", "diedOn-month", "3",
+                "diedOn-year", "2026").location()).endsWith("?page=check");
+        assertThat(leader.get(task + "?page=check").text()).contains("9 March 2026");
+        assertThat(leader.post(task, "_action", "send").text()).contains("Another referral of this person was made on 2 May 2026");
+        assertThat(referrals.get(again).isOpen()).isTrue();
+        driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "diedOn", "2026-05-09"), service.leader());
+        assertThat(referrals.get(again).endReason()).isEqualTo(EndReason.DIED);
+        assertThat(referrals.get(again).endedOn()).isEqualTo(LocalDate.of(2026, 5, 9));
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.placewell.support.Referring;
 import org.placewell.support.Visitor;
 import org.placewell.support.World;
 import org.placewell.support.World.Service;
+import org.placewell.waitinglist.Attempt;
+import org.placewell.waitinglist.Silence;
 import org.placewell.waitinglist.WaitingList;
 import org.placewell.waitinglist.WaitingRow;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,19 +120,21 @@ class WaitingListTest {
     }
 
     @Test
-    @DisplayName("Three offers without an answer end the wait only when three attempts to reach the person are recorded")
+    @DisplayName("Three offers without an answer end the wait only when somebody tried on three days, in two ways")
     void noAnswer() {
         var ref = referring.waiting(service);
-        var day = MONDAY;
-        for (int offer = 1; offer <= 3; offer++) {
-            referring.offer(service, ref);
-            day = day.plusDays(11);
-            driver.letTimePass(day, ref);
-            assertThat(referrals.get(ref).status()).as("offer %s, nothing recorded", offer).isEqualTo(ReferralStatus.WAITING);
-            waitingList.recordOutreach(ref, day, "phone", false, service.leader());
+        var day = offersMissed(ref, MONDAY, 3);
+        assertThat(referrals.get(ref).status()).as("nothing recorded").isEqualTo(ReferralStatus.WAITING);
+        for (var channel : List.of("phone", "letter", "text")) {
+            waitingList.recordOutreach(ref, day, channel, false, service.leader());
         }
-        referring.offer(service, ref);
-        driver.letTimePass(day.plusDays(11), ref);
+        day = offersMissed(ref, day, 1);
+        assertThat(referrals.get(ref).status()).as("three attempts within a day").isEqualTo(ReferralStatus.WAITING);
+        assertThat(waitingList.view(ref, service.leader()).orElseThrow().silence().tried().missing()).isEqualTo("attempts on 2 more days");
+        for (int before = 0; before < 2; before++) {
+            waitingList.recordOutreach(ref, day.minusDays(before), "phone", false, service.leader());
+        }
+        offersMissed(ref, day, 1);
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.LEFT_LIST);
         assertThat(referrals.get(ref).endReason()).isEqualTo(EndReason.NO_RESPONSE);
         assertThat(messages(service.leader().username(), ref)).contains("offerNotAnswered");
@@ -138,29 +142,69 @@ class WaitingListTest {
     }
 
     @Test
-    @DisplayName("Being reached begins the count again: neither that contact nor missed offers and attempts before it count towards leaving")
+    @DisplayName("Being reached begins the count again, on every way of contact; attempts by one way alone end no wait")
     void reachedInBetween() {
         var ref = referring.waiting(service);
-        var day = MONDAY;
-        for (int offer = 1; offer <= 3; offer++) {
-            referring.offer(service, ref);
-            waitingList.recordOutreach(ref, day, "phone", false, service.leader());
-            day = day.plusDays(11);
-            if (offer < 3) {
-                driver.letTimePass(day, ref);
-            }
+        var day = offersMissed(ref, MONDAY, 2);
+        referring.offer(service, ref);
+        for (int before = 0; before < 3; before++) {
+            waitingList.recordOutreach(ref, day.minusDays(before), before == 0 ? "letter" : "phone", false, service.leader());
         }
-        waitingList.recordOutreach(ref, day.minusDays(11), "visit", true, service.leader());
+        waitingList.recordOutreach(ref, day, "visit", true, service.leader());
+        day = day.plusDays(11);
         driver.letTimePass(day, ref);
         assertThat(referrals.get(ref).status()).as("three offers missed and three attempts in vain, but reached since").isEqualTo(ReferralStatus.WAITING);
+        assertThat(waitingList.view(ref, service.leader()).orElseThrow().silence().offersMissed()).isZero();
         for (int offer = 1; offer <= 3; offer++) {
-            referring.offer(service, ref);
             waitingList.recordOutreach(ref, day, "phone", false, service.leader());
+            day = offersMissed(ref, day, 1);
+            assertThat(referrals.get(ref).status()).as("one way alone").isEqualTo(ReferralStatus.WAITING);
+        }
+        waitingList.recordOutreach(ref, day, "letter", false, service.leader());
+        offersMissed(ref, day, 1);
+        assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.LEFT_LIST);
+    }
+
+    @Test
+    @DisplayName("A review without an attempt, because somebody spoke to the person or their clinician told us, is a contact: the silence ends")
+    void heardOf() {
+        var ref = referring.waiting(service);
+        var day = offersMissed(ref, MONDAY, 3);
+        for (int before = 0; before < 3; before++) {
+            waitingList.recordOutreach(ref, day.minusDays(before), before == 0 ? "letter" : "phone", false, service.leader());
+        }
+        assertThat(silence(ref).offersMissed()).isEqualTo(3);
+        assertThat(silence(ref).enough()).isTrue();
+        var leader = Visitor.at(port, service.leader());
+        var task = "/tasks/" + driver.open("reviewWaiting", ref).taskId();
+        assertThat(leader.get(task).text()).contains("3 of 3 offers not answered, tried on 3 of 3 days");
+        assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "clinicianTold", "reviewAnswer", "stillWaiting").text())
+                .contains("Enter the day on which somebody spoke to them");
+        assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "clinicianTold", "heardOn-day", "1", "heardOn-month", "3",
+                "heardOn-year", "2026", "reviewAnswer", "stillWaiting").text()).contains("The date must lie between the day the person joined");
+        assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "spokenToLately", "heardOn-day", "" + day.getDayOfMonth(),
+                "heardOn-month", "" + day.getMonthValue(), "heardOn-year", "2026", "reviewAnswer", "stillWaiting").text()).contains("Say how you tried");
+        assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "clinicianTold", "heardOn-day", "" + day.getDayOfMonth(),
+                "heardOn-month", "" + day.getMonthValue(), "heardOn-year", "2026", "reviewAnswer", "stillWaiting").status()).isEqualTo(302);
+        assertThat(silence(ref).offersMissed()).isZero();
+        assertThat(silence(ref).enough()).isFalse();
+        assertThat(waitingList.view(ref, service.leader()).orElseThrow().attempts()).last().returns(true, Attempt::reached)
+                .returns(day, Attempt::on).returns("throughTeam", Attempt::channel);
+    }
+
+    private Silence silence(String ref) {
+        return waitingList.view(ref, service.leader()).orElseThrow().silence();
+    }
+
+    /** So many offers to which nobody answers, one after the other. */
+    private LocalDate offersMissed(String ref, LocalDate from, int offers) {
+        var day = from;
+        for (int offer = 0; offer < offers; offer++) {
+            referring.offer(service, ref);
             day = day.plusDays(11);
             driver.letTimePass(day, ref);
-            assertThat(referrals.get(ref).status()).as("offer %s since the contact", offer)
-                    .isEqualTo(offer < 3 ? ReferralStatus.WAITING : ReferralStatus.LEFT_LIST);
         }
+        return day;
     }
 
     @Test

@@ -36,7 +36,8 @@ class FollowUpTask implements TaskHandler {
     @Override
     public Map<String, Object> submit(WorkItem item, Answers a, Actor actor) {
         boolean measured = a.text("followUpAnswer").equals("measured");
-        trials.followUp(item.caseRef(), a.text("followUpAnswer"), a.date("onDate"), measured ? (int) a.number("score", -1) : null,
+        // A released form asks for the day of a death in the field of every day.
+        trials.followUp(item.caseRef(), a.text("followUpAnswer"), a.date(a.has("diedOn") ? "diedOn" : "onDate"), measured ? (int) a.number("score", -1) : null,
                 measured ? a.yes("inWork") : null, actor);
         return Map.of();
     }

@@ -39,6 +39,9 @@ class ReviewWaitingTask implements TaskHandler {
             waitingList.recordOutreach(item.caseRef(), answers.date("triedOn"), answers.has("channel") ? answers.text("channel") : "phone",
                     answers.yes("reached"), actor);
         }
+        if (answers.has("heardOn")) {
+            waitingList.heardOf(item.caseRef(), answers.date("heardOn"), answers.has("channel") ? answers.text("channel") : "throughTeam", actor);
+        }
         boolean stays = answer.equals("stillWaiting");
         waitingList.review(item.caseRef(), stays, stays ? null : EndReason.ofCode(answers.text("leaveReason")),
                 answers.has("noAttempt") ? answers.text("noAttempt") : "", actor);

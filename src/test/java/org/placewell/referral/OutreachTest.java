@@ -1,4 +1,4 @@
-package org.placewell.jobsearch;
+package org.placewell.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,13 @@
-package org.placewell.jobsearch;
+package org.placewell.referral;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has been tried to reach a person since contact was lost, and whether it is enough to close support without an answer. IPS asks for
- * assertive outreach: attempts count once a day, and one way of contact alone is not enough, for a number may have changed.
+ * What has been tried to reach a person since somebody last spoke to them, and whether it is enough to close support, or to take them off
+ * the waiting list, without an answer. IPS asks for assertive outreach: attempts count once a day, and one way of contact alone is not
+ * enough, for a number may have changed.
  *
  * @param attempts those without an answer, oldest first
  * @param needed on how many days the contract wants attempts, one or more
@@ -19,7 +20,7 @@ public record Outreach(List<Attempt> attempts, int needed) {
     /**
      * One attempt without an answer.
      *
-     * @param how FACE_TO_FACE, VIDEO, TELEPHONE, TEXT_MESSAGE, LETTER or CARE_TEAM
+     * @param how the code of a way of contact, as the record keeps it
      */
     public record Attempt(LocalDate on, String how) {}
 
@@ -28,7 +29,7 @@ public record Outreach(List<Attempt> attempts, int needed) {
     }
 
     /** The same with one attempt more. */
-    Outreach and(Attempt attempt) {
+    public Outreach and(Attempt attempt) {
         var more = new ArrayList<>(attempts);
         more.add(attempt);
         return new Outreach(more, needed);
@@ -39,12 +40,12 @@ public record Outreach(List<Attempt> attempts, int needed) {
         return (int) attempts.stream().map(Attempt::on).distinct().count();
     }
 
-    /** Whether support may close because nobody answers. */
+    /** Whether the case may close because nobody answers. */
     public boolean enough() {
         return days() >= needed && ways() >= WAYS;
     }
 
-    /** What is still to be tried before support closes without an answer, in words; empty when nothing is. */
+    /** What is still to be tried before the case closes without an answer, in words; empty when nothing is. */
     public String missing() {
         var missing = new ArrayList<String>();
         int days = needed - days();
