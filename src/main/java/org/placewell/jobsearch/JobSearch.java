@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.placewell.contract.domain.IncomeKind;
-import org.placewell.referral.ReferralView;
 import org.placewell.referral.Outreach;
+import org.placewell.referral.ReferralView;
 import org.placewell.security.Actor;
 import org.placewell.workflow.Processes;
 import org.springframework.stereotype.Service;
@@ -181,9 +181,9 @@ public class JobSearch {
     }
 
     /**
-     * Records a job start. Jobs may run side by side.
-     * @return the job's reference
-     * @throws org.placewell.shared.Problem when the work is not competitive, advice on benefits has not been offered, or a date is impossible */
+     * Records a job start and gives the job's reference. Jobs may run side by side.
+     * @throws org.placewell.shared.Problem when the work is not competitive, advice on benefits has not been offered, or a date is impossible
+     */
     public String startJob(NewJob job, Actor actor) {
         var ref = jobs.start(job, actor);
         engagement.backInWork(job.referralRef(), job.startedOn(), actor);
