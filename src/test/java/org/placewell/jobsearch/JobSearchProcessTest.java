@@ -63,7 +63,7 @@ class JobSearchProcessTest {
     @Autowired
     TransactionTemplate transaction;
     @Autowired
-    LookAgain lookAgain;
+    LimitsAfterUpgrade limitsAfterUpgrade;
 
     @BeforeAll
     static void begin() {
@@ -278,8 +278,8 @@ class JobSearchProcessTest {
         driver.letTimePass(START.plusMonths(4).minusDays(3), ref, job);
         assertThat(told(service.specialist(), ref)).doesNotContain("supportEndsSoon");
         jdbc.sql("insert into support_limit_look (referral_ref) values (?)").param(ref).update();
-        lookAgain.lookAtAll();
-        lookAgain.lookAtAll();
+        limitsAfterUpgrade.lookAtAll();
+        limitsAfterUpgrade.lookAtAll();
         assertThat(told(service.specialist(), ref)).containsOnlyOnce("supportEndsSoon");
         assertThat(jdbc.sql("select count(*) from support_limit_look").query(Integer.class).single()).isZero();
         driver.letTimePass(START.plusMonths(4), ref, job);

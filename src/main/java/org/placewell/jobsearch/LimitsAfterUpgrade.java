@@ -16,15 +16,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the start their time limit is looked at once, without waiting for their record to change, and the row goes.
  */
 @Component
-class LookAgain {
+class LimitsAfterUpgrade {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LookAgain.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LimitsAfterUpgrade.class);
     private final JdbcClient jdbc;
     private final SearchDates dates;
     private final TransactionTemplate transaction;
     private final boolean byItself;
 
-    LookAgain(JdbcClient jdbc, SearchDates dates, TransactionTemplate transaction,
+    LimitsAfterUpgrade(JdbcClient jdbc, SearchDates dates, TransactionTemplate transaction,
             @Value("${camunda.bpm.job-execution.enabled:true}") boolean byItself) {
         this.jdbc = jdbc;
         this.dates = dates;
