@@ -243,17 +243,10 @@ class TrialTest {
     }
 
     @Test
-    @DisplayName("A death at the follow-up has a question of its own, the answers are shown before they are sent, and a later referral is named")
+    @DisplayName("A death at the follow-up has a question of its own, and the answers are shown before they are sent")
     void deathHasItsOwnDay() {
-        var someone = Referring.someone(service);
-        var ref = referring.waiting(service, someone);
+        var ref = referring.waiting(service);
         enter(ref, MONDAY, 20, "topWellbeing");
-        if (referrals.get(ref).isOpen()) {
-            referrals.endEarly(ref, EndReason.WITHDREW, MONDAY, service.leader());
-        }
-        clock.stopAt(MONDAY.plusMonths(2));
-        var again = referring.waiting(service, someone);
-        enter(again, MONDAY, 20, "topWellbeing");
         driver.letTimePass(LocalDate.of(2027, 3, 2), ref);
         var leader = Visitor.at(port, service.leader());
         var task = "/tasks/" + driver.open("followUp", ref).taskId();
@@ -263,11 +256,6 @@ class TrialTest {
         assertThat(leader.post(task, "_action", "next", "_page", "1", "followUpAnswer", "died", "diedOn-day", "9", "diedOn-month", "3",
                 "diedOn-year", "2026").location()).endsWith("?page=check");
         assertThat(leader.get(task + "?page=check").text()).contains("When did they die? 9 3 2026");
-        assertThat(leader.post(task, "_action", "send").text()).contains("Another referral of this person was made on 2 May 2026");
-        assertThat(referrals.get(again).isOpen()).isTrue();
-        driver.submit("followUp", ref, Map.of("followUpAnswer", "died", "diedOn", "2026-05-09"), service.leader());
-        assertThat(referrals.get(again).endReason()).isEqualTo(EndReason.DIED);
-        assertThat(referrals.get(again).endedOn()).isEqualTo(LocalDate.of(2026, 5, 9));
     }
 
     @Test
