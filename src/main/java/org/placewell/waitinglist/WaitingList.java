@@ -143,11 +143,7 @@ public class WaitingList {
         offers.contact(ref, on, channel, reached, "triedOn", actor);
     }
 
-    /**
-     * Somebody spoke to the person without being asked to, or the clinical team told us of them: whoever is heard of is not silent.
-     *
-     * @throws Problem at {@code heardOn} when the day cannot be
-     */
+    /** Somebody spoke to the person, or the clinical team told us of them: they are not silent. @throws Problem at {@code heardOn} */
     public void heardOf(String ref, LocalDate on, String channel, Actor actor) {
         offers.contact(ref, on, channel, true, "heardOn", actor);
     }
