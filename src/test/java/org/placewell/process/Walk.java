@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -37,7 +38,7 @@ final class Walk {
     private final WalkCommands commands;
     private final WalkAnswers answers;
     final WalkMoney money;
-    private final List<Actor> moreValidators;
+    private final List<Actor> moreHands;
     private final World.Service strangers;
     private final List<String> done = new ArrayList<>();
     private final Map<String, Integer> tally = new TreeMap<>();
@@ -56,14 +57,18 @@ final class Walk {
         this.commands = new WalkCommands(the.jdbc, service, random);
         this.answers = new WalkAnswers(random);
         this.money = new WalkMoney(this);
-        this.moreValidators = Stream.of("c", "d", "e", "f").map(this::validator).toList();
+        this.moreHands = Stream.concat(Stream.of("c", "d", "e", "f").map(which -> person(Role.VALIDATOR, which)),
+                Stream.of("e", "f", "g", "h").map(which -> person(Role.FINANCE, which))).toList();
     }
 
-    /** Three rounds of questions can have four reviewers, and a dispute is decided by none of them. */
-    private Actor validator(String which) {
-        var username = "validator" + which + service.number();
+    /**
+     * Three rounds of questions can have four reviewers, and a dispute is decided by none of them; a statement with two credits can have
+     * four people of finance who asked for or decided them, and is drafted and approved by others.
+     */
+    private Actor person(Role role, String which) {
+        var username = role.name().toLowerCase(Locale.ROOT) + which + service.number();
         the.register.person(username, username, "correct horse battery", false);
-        the.register.grant(username, Role.VALIDATOR, "office" + service.number(), null, service.contract());
+        the.register.grant(username, role, "office" + service.number(), null, service.contract());
         return the.actors.find(username).orElseThrow();
     }
 
@@ -359,7 +364,7 @@ final class Walk {
 
     /** Everybody of the service. */
     List<Actor> people() {
-        return Stream.concat(moreValidators.stream(), Stream.of(service.clinician(), service.leader(), service.specialist(), service.specialistB(),
+        return Stream.concat(moreHands.stream(), Stream.of(service.clinician(), service.leader(), service.specialist(), service.specialistB(),
                 service.validator(), service.validatorB(),
                 service.finance(), service.financeB(), service.financeC(), service.financeD())).toList();
     }
