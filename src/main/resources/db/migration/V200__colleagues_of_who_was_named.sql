@@ -61,4 +61,12 @@ union all
 select c.cover, r.ref, 'SPECIALIST'
 from referral r
 join cover_now c on c.specialist = r.specialist_username and c.team_id = r.team_id
-where exists (select 1 from role_grant g where g.username = c.cover and g.role = 'SPECIALIST');
+where exists (select 1 from role_grant g where g.username = c.cover and g.role = 'SPECIALIST')
+union all
+-- A task that was handed over to a colleague opens the record it is about to them while it is open and theirs: without it they could not do it.
+select w.assignee, w.referral_ref, w.role
+from work_item w
+join referral r on r.ref = w.referral_ref
+where w.closed_at is null and w.assignee is not null and w.role = 'SPECIALIST' and w.assignee is distinct from r.specialist_username
+    and exists (select 1 from role_grant g where g.username = w.assignee and g.role = w.role and (g.team_id is null or g.team_id = r.team_id)
+        and (g.contract_ref is null or g.contract_ref = r.contract_ref));

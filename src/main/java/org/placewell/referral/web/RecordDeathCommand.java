@@ -1,10 +1,9 @@
-package org.placewell.jobsearch.web;
+package org.placewell.referral.web;
 
 import java.util.Map;
 import org.placewell.referral.EndReason;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
-import org.placewell.security.Role;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Answers;
 import org.placewell.workflow.CommandHandler;
@@ -43,7 +42,7 @@ class RecordDeathCommand implements CommandHandler {
     @Override
     public String submit(String subject, Answers answers, Actor actor) {
         referrals.endEarly(subject, EndReason.DIED, answers.date("diedOn"), actor);
-        return actor.has(Role.CLINICIAN) ? "/referrals/" + subject : SearchCommands.record(subject);
+        return EndCaseCommand.after(subject, actor);
     }
 
     /** Without a banner of success: the record says quietly what has been done. */
