@@ -129,6 +129,9 @@ class MorePropertiesTest {
         if (metric instanceof Metric.AllOf all) {
             return all.parts().stream().anyMatch(MorePropertiesTest::hasBand);
         }
+        if (metric instanceof Metric.InTime inTime) {
+            return hasBand(inTime.what());
+        }
         return metric instanceof Metric.Weeks weeks && !weeks.hours().any()
                 || metric instanceof Metric.Days days && days.hours().below() != Integer.MAX_VALUE;
     }

@@ -23,7 +23,7 @@ public final class Trials {
         return Integer.getInteger("placewell.cases", FEW);
     }
 
-    /** The seed asked for, or a new one. */
+    /** The seed asked for ({@code mvn verify} asks for the same one each time, so that a change is judged by itself), or a new one. */
     public static long seed() {
         var given = System.getProperty("placewell.seed", "");
         return given.isBlank() ? System.nanoTime() : Long.parseLong(given);
