@@ -229,15 +229,20 @@ class ContinuityTest {
     }
 
     @Test
-    @DisplayName("A case closed with the general form because the person died gets the same care: no success is shown, and everything planned stops")
-    void deathByTheGeneralForm() {
+    @DisplayName("A death has one page: the general form for closing a case does not take it, and the clinician finds the page on the tracker")
+    void onePageForADeath() {
         var ref = cases.searching(service);
-        jobSearch.recordAppointment(ref, DAY.plusDays(3), "VIDEO", Attendance.PLANNED, service.specialist());
-        var leader = Visitor.at(port, service.leader());
-        leader.get("/do/endCase/" + ref);
-        leader.post("/do/endCase/" + ref, "_action", "send", "endReason", "died", "endedOn-day", "2", "endedOn-month", "3", "endedOn-year", "2026");
-        assertThat(leader.follow().text()).contains("died on 2 March 2026", "Planned appointments are cancelled").doesNotContain("Success", "The case is closed");
-        assertThat(jobSearch.appointments(ref)).extracting(AppointmentView::outcome).containsOnly(Attendance.CANCELLED_BY_US);
+        var clinician = Visitor.at(port, service.clinician());
+        clinician.get("/do/endCase/" + ref);
+        var refused = clinician.post("/do/endCase/" + ref, "_action", "send", "endReason", "died", "endedOn-day", "2", "endedOn-month", "3", "endedOn-year", "2026");
+        assertThat(refused.text()).contains("Choose one of the answers listed for: Why does the case end?");
+        assertThat(referrals.get(ref).isOpen()).isTrue();
+        assertThat(clinician.get("/referrals/" + ref).text()).contains("Record that the person has died");
+        assertThat(clinician.get("/do/recordDeath/" + ref).text()).contains("We are sorry", "Record that Ada Example has died");
+        clinician.post("/do/recordDeath/" + ref, "_page", "1", "_action", "next", "diedOn-day", "2", "diedOn-month", "3", "diedOn-year", "2026");
+        assertThat(clinician.follow().text()).contains("Check your answers");
+        assertThat(clinician.post("/do/recordDeath/" + ref, "_action", "send").status()).isEqualTo(302);
+        assertThat(clinician.follow().text()).contains("This case is closed. Nothing more will be sent about it").doesNotContain("Success", "refer the person again");
     }
 
     @Test

@@ -131,10 +131,10 @@ class PathwayPagesTest {
         assertThat(Visitor.at(port, service.validator()).get("/do/endCase/" + ref).status()).isEqualTo(403);
 
         var clinician = Visitor.at(port, service.clinician());
-        assertThat(clinician.get("/do/endCase/" + ref).text()).contains("The person has died", "They have been discharged");
-        assertThat(clinician.post("/do/endCase/" + ref, "_action", "send", "endReason", "died", "endedOn-day", "2", "endedOn-month", "3",
+        assertThat(clinician.get("/do/endCase/" + ref).text()).contains("They have been discharged").doesNotContain("died");
+        assertThat(clinician.post("/do/endCase/" + ref, "_action", "send", "endReason", "withdrew", "endedOn-day", "2", "endedOn-month", "3",
                 "endedOn-year", "2026").status()).isEqualTo(302);
-        assertThat(clinician.follow().text()).contains("This case is closed. Nothing more will be sent about it");
+        assertThat(clinician.follow().text()).contains("The person no longer wants the service", "You can refer the person again");
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.ENDED);
         assertThat(clinician.get("/do/endCase/" + ref).status()).isEqualTo(409);
         driver.runDue(ref);

@@ -11,7 +11,7 @@ import org.placewell.workflow.CommandHandler;
 import org.placewell.workflow.TaskHandler.TaskPage;
 import org.springframework.stereotype.Component;
 
-/** Ends a case early: withdrawal, discharge, transfer, death. */
+/** Ends a case early: withdrawal, discharge, transfer. A death has a page of its own ({@link RecordDeathCommand}). */
 @Component
 class EndCaseCommand implements CommandHandler {
 
@@ -48,8 +48,7 @@ class EndCaseCommand implements CommandHandler {
 
     @Override
     public String done(String subject) {
-        // After a death nobody is congratulated on having closed a case.
-        return referrals.get(subject).endReason() == EndReason.DIED ? "" : "The case is closed";
+        return "The case is closed";
     }
 
     /** The page of the case for the role: a clinician's tracker, or the record. */
