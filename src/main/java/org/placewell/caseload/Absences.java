@@ -25,13 +25,15 @@ public class Absences {
     private final SpecialistStore store;
     private final PlaceStore places;
     private final Rooms rooms;
+    private final AnswerTime answerTime;
     private final AuditTrail audit;
     private final MovableClock clock;
 
-    Absences(SpecialistStore store, PlaceStore places, Rooms rooms, AuditTrail audit, MovableClock clock) {
+    Absences(SpecialistStore store, PlaceStore places, Rooms rooms, AnswerTime answerTime, AuditTrail audit, MovableClock clock) {
         this.store = store;
         this.places = places;
         this.rooms = rooms;
+        this.answerTime = answerTime;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,13 +51,20 @@ public class Absences {
         return store.coveredBy(actor.username(), clock.today());
     }
 
+    /** Plans an absence in which somebody covers, or in which nothing falls due. @param cover null or empty for nobody */
+    public void plan(String team, String specialist, LocalDate from, LocalDate until, String cover, Actor actor) {
+        plan(team, specialist, from, until, cover, false, actor);
+    }
+
     /**
-     * Plans an absence.
+     * Plans an absence. Nobody has to cover as long as no task falls due by the last day, or the leader sees to what does. Offers of places
+     * wait for as many days as nobody can take the answer.
      *
      * @param cover who looks after the caseload; null or empty for nobody
-     * @throws Problem naming the field when the days do not fit, overlap, or the cover is away or covered for
+     * @param seesToIt whether the actor hands over or puts off what falls due while nobody covers
+     * @throws Problem naming the field when the days do not fit, overlap, the cover is away or covered for, or something would be left undone
      */
-    public void plan(String team, String specialist, LocalDate from, LocalDate until, String cover, Actor actor) {
+    public void plan(String team, String specialist, LocalDate from, LocalDate until, String cover, boolean seesToIt, Actor actor) {
         rooms.requireWholeTeam(team, actor);
         rooms.of(team, specialist);
         if (from.isBefore(clock.today())) {
@@ -77,8 +86,26 @@ public class Absences {
         } else if (store.covers(specialist, from, until)) {
             throw Problem.at("fromDay", "covers", "On some of these days this specialist covers for a colleague. Give that cover to somebody else first");
         }
-        store.plan(specialist, team, from, until, standIn, actor.username(), clock.instant());
-        audit.record("capacity:" + specialist, actor, Area.PATHWAY, "absence.planned", "", from + " to " + until + (standIn == null ? "" : " cover " + standIn));
+        boolean leader = standIn == null && seesToIt;
+        if (standIn == null && !leader) {
+            checkNothingDue(specialist, until);
+        }
+        store.plan(specialist, team, from, until, standIn, leader ? actor.username() : null, actor.username(), clock.instant());
+        audit.record("capacity:" + specialist, actor, Area.PATHWAY, "absence.planned", "",
+                from + " to " + until + (standIn != null ? " cover " + standIn : leader ? " leader sees to it" : ""));
+        answerTime.standsStillFor(specialist);
+    }
+
+    private void checkNothingDue(String specialist, LocalDate until) {
+        int due = store.fallingDue(specialist, until);
+        if (due > 0) {
+            throw Problem.at("cover", "tasks-due", tasksDue(due) + " by the last day, so somebody has to be there."
+                    + " Choose who covers, or say that you see to it yourself: then you hand over or put off what falls due");
+        }
+    }
+
+    private static String tasksDue(int due) {
+        return due == 1 ? "1 open task falls due" : due + " open tasks fall due";
     }
 
     private void checkCover(String team, String specialist, String cover, LocalDate from, LocalDate until) {
@@ -127,9 +154,11 @@ public class Absences {
         audit.record("capacity:" + absence.specialist(), actor, Area.PATHWAY, "absence.ended", "", "last day " + before);
     }
 
-    /** The absence in words: who, from when to when, and who covers. */
+    /** The absence in words: who, from when to when, and who covers or sees to what falls due. */
     public static String words(AbsenceView one) {
         return one.specialistName() + " is away from " + Words.date(one.from()) + " to " + Words.date(one.lastDay())
-                + (one.cover() == null ? ". Nobody covers" : ". " + one.coverName() + " covers");
+                + (one.cover() != null ? ". " + one.coverName() + " covers" : ". Nobody covers"
+                        + (one.seesToIt() == null ? "" : ", " + one.seesToIt() + " sees to what falls due")
+                        + (one.due() == 0 ? "" : ". " + tasksDue(one.due()) + " by then"));
     }
 }

@@ -27,18 +27,20 @@ class Places {
     private final Rooms rooms;
     private final Referrals referrals;
     private final WaitingList waitingList;
+    private final AnswerTime answerTime;
     private final Notifications notifications;
     private final AuditTrail audit;
     private final MovableClock clock;
     private final JdbcClient jdbc;
 
-    Places(PlaceStore store, SpecialistStore specialists, Rooms rooms, Referrals referrals, WaitingList waitingList, Notifications notifications,
+    Places(PlaceStore store, SpecialistStore specialists, Rooms rooms, Referrals referrals, WaitingList waitingList, AnswerTime answerTime, Notifications notifications,
             AuditTrail audit, MovableClock clock, JdbcClient jdbc) {
         this.store = store;
         this.specialists = specialists;
         this.rooms = rooms;
         this.referrals = referrals;
         this.waitingList = waitingList;
+        this.answerTime = answerTime;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -90,6 +92,7 @@ class Places {
             throw new Problem.Stale("Someone else has just offered this person a place");
         }
         waitingList.offer(referralRef, specialist, reason, actor);
+        answerTime.standsStill(referralRef);
         audit.record(referralRef, actor, Area.PATHWAY, "place.offered", Rooms.CASELOAD_RULE, specialist);
     }
 
@@ -174,6 +177,7 @@ class Places {
         }
         if (!open) {
             waitingList.passOffer(referralRef, toSpecialist);
+            answerTime.standsStill(referralRef);
         }
         referrals.assign(referralRef, toSpecialist, actor);
         // Open tasks follow the person to the new specialist.

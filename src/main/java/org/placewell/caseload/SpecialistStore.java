@@ -77,11 +77,26 @@ class SpecialistStore {
                 .params(specialist, until, from).query(Long.class).single() > 0;
     }
 
-    void plan(String specialist, String team, LocalDate from, LocalDate until, String cover, String by, Instant at) {
+    void plan(String specialist, String team, LocalDate from, LocalDate until, String cover, String seenToBy, String by, Instant at) {
         jdbc.sql("""
-                        insert into specialist_leave (specialist, team_id, from_day, until_day, cover, recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(specialist, team, from, until, cover, by, Timestamp.from(at)).update();
+                        insert into specialist_leave (specialist, team_id, from_day, until_day, cover, seen_to_by, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(specialist, team, from, until, cover, seenToBy, by, Timestamp.from(at)).update();
+    }
+
+    /** How many open tasks of the specialist fall due by a day and are not put off beyond it; offers of places are not among them: they wait. */
+    int fallingDue(String specialist, LocalDate by) {
+        return jdbc.sql("select count(*) from work_item w where w.assignee = :who and " + DUE.replace("l.last_day", ":by"))
+                .param("who", specialist).param("by", by).query(Integer.class).single();
+    }
+
+    /** The days since a day on which the specialist is away and nobody stands in for them with a team's people. */
+    List<RoomView.Away> nobodyThere(String specialist, String team, LocalDate since) {
+        return jdbc.sql("""
+                        select from_day, last_day from specialist_leave
+                        where specialist = ? and (cover is null or team_id <> ?) and last_day >= ? and last_day >= from_day order by 1""")
+                .params(specialist, team, since)
+                .query((r, n) -> new RoomView.Away(r.getObject(1, LocalDate.class), r.getObject(2, LocalDate.class))).list();
     }
 
     /** @return false when it has ended already or was ended by somebody else */
@@ -106,13 +121,23 @@ class SpecialistStore {
                 .params(specialist, today).query(SpecialistStore::absence).list();
     }
 
+    /** An offer's time stands still while nobody can take the answer ({@link AnswerTime}), so it does not fall due. */
+    private static final String DUE = """
+            w.closed_at is null and w.role = 'SPECIALIST' and w.task_key <> 'respondToOffer' and w.due_date <= l.last_day
+            and (w.put_off_until is null or w.put_off_until <= l.last_day)""";
+
     private static final String ABSENCES = """
-            select l.id, l.specialist, s.display_name, l.team_id, l.from_day, l.last_day, l.cover, c.display_name as cover_name
-            from specialist_leave l join app_user s on s.username = l.specialist left join app_user c on c.username = l.cover""";
+            select l.id, l.specialist, s.display_name, l.team_id, l.from_day, l.last_day, l.cover, c.display_name as cover_name,
+                   a.display_name as seen_to_by, (select count(*) from work_item w where l.cover is null and w.assignee = l.specialist and """
+            + " " + DUE + """
+            ) as due
+            from specialist_leave l join app_user s on s.username = l.specialist left join app_user c on c.username = l.cover
+            left join app_user a on a.username = l.seen_to_by""";
 
     private static AbsenceView absence(java.sql.ResultSet r, int n) throws java.sql.SQLException {
         return new AbsenceView(r.getLong("id"), r.getString("specialist"), r.getString("display_name"), r.getString("team_id"),
-                r.getObject("from_day", LocalDate.class), r.getObject("last_day", LocalDate.class), r.getString("cover"), r.getString("cover_name"));
+                r.getObject("from_day", LocalDate.class), r.getObject("last_day", LocalDate.class), r.getString("cover"), r.getString("cover_name"),
+                r.getString("seen_to_by"), r.getInt("due"));
     }
 
     /** What is known about a specialist; full time and nothing else when nobody has said. */

@@ -28,7 +28,8 @@ public class Notifications {
     }
 
     /**
-     * Tells one person, and on days on which a specialist is away also whoever covers for them in the team of the case.
+     * Tells one person, and on days on which a specialist is away also whoever covers for them in the team of the case; while nobody
+     * covers, the leaders who may open the case.
      *
      * @param template the message's name: its words are {@code message.<template>}
      * @param caseRef the public reference of the thing concerned
@@ -48,6 +49,16 @@ public class Notifications {
                             from cover_now c where c.specialist = :who and exists (
                                 select 1 from referral r where r.team_id = c.team_id and r.specialist_username = c.specialist and r.ref in (:case,
                                     (select referral_ref from job where ref = :case), (select referral_ref from outcome_claim where ref = :case)))
+                            on conflict (dedupe_key) do nothing""")
+                    .param("template", template).param("case", caseRef).param("key", dedupeKey + ":" + username).param("at", at)
+                    .param("who", username).update();
+            jdbc.sql("""
+                            insert into message (username, template, case_ref, dedupe_key, created_at, stands_in_for)
+                            select distinct a.username, :template, :case, :key || ':' || a.username, cast(:at as timestamptz), l.specialist
+                            from specialist_leave l join referral r on r.specialist_username = l.specialist
+                            join case_access a on a.referral_ref = r.ref and a.role = 'TEAM_LEADER'
+                            where l.specialist = :who and (l.cover is null or l.team_id <> r.team_id) and service_day() between l.from_day and l.last_day
+                                and r.ref in (:case, (select referral_ref from job where ref = :case), (select referral_ref from outcome_claim where ref = :case))
                             on conflict (dedupe_key) do nothing""")
                     .param("template", template).param("case", caseRef).param("key", dedupeKey + ":" + username).param("at", at)
                     .param("who", username).update();

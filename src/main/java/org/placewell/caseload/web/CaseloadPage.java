@@ -61,7 +61,7 @@ class CaseloadPage {
 
     private Team team(String team, Actor me) {
         var away = absences.of(team, me);
-        return new Team(team, referrals.teamName(team), caseload.room(team, me), away.stream().map(one -> new Away(one.id(), Absences.words(one))).toList(),
+        return new Team(team, referrals.teamName(team), caseload.room(team, me), away.stream().map(one -> new Away(one.id(), Absences.words(one), one.due())).toList(),
                 weeks(clock.today(), away.stream().map(AbsenceView::lastDay).max(Comparator.naturalOrder()).orElse(null)), caseload.leadsWhole(team, me));
     }
 
@@ -86,5 +86,5 @@ class CaseloadPage {
     record Team(String id, String name, List<RoomView> room, List<Away> absences, List<LocalDate> weeks, boolean whole) {}
 
     /** One absence in words. */
-    record Away(long id, String words) {}
+    record Away(long id, String words, int due) {}
 }

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 class SpecialistCommands {
 
     private static final String BOARD = "/caseload";
+    /** No login name begins with a hyphen. */
+    private static final String LEADER = "-leader";
     private final Caseload caseload;
     private final Absences absences;
 
@@ -55,8 +57,9 @@ class SpecialistCommands {
         return new SimpleCommand("planAbsence", "Plan days away", "The days away are planned. Whoever covers sees the caseload on those days", this::team,
                 (team, answers, actor) -> {
                     var cover = answers.text("cover");
-                    absences.plan(team, answers.text("specialist"), answers.date("fromDay"), answers.date("untilDay"), cover.equals("nobody") ? "" : cover,
-                            actor);
+                    boolean leader = cover.equals(LEADER);
+                    absences.plan(team, answers.text("specialist"), answers.date("fromDay"), answers.date("untilDay"),
+                            leader || cover.equals("nobody") ? "" : cover, leader, actor);
                     return BOARD;
                 });
     }
@@ -77,7 +80,8 @@ class SpecialistCommands {
             throw new Problem.Forbidden("You lead this team for some of its contracts. Ask whoever leads the whole team");
         }
         List<Option> specialists = room.stream().map(one -> new Option(one.username(), one.name() + ", now " + one.fullTimePercent() + " %")).toList();
-        var covers = Stream.concat(Stream.of(new Option("nobody", "Nobody")), room.stream().map(one -> new Option(one.username(), one.name()))).toList();
+        var covers = Stream.concat(Stream.of(new Option("nobody", "Nobody: nothing falls due by then"),
+                new Option(LEADER, "Nobody: I see to what falls due")), room.stream().map(one -> new Option(one.username(), one.name()))).toList();
         var languages = Arrays.stream(Language.values()).filter(one -> one != Language.ENGLISH).map(one -> new Option(one.code(), one.label())).toList();
         var clinics = caseload.clinicalTeams(team, actor).entrySet().stream().map(one -> new Option(one.getKey(), one.getValue())).toList();
         return new TaskPage("caseload/side :: team", Map.of("room", room, "absences", absences.of(team, actor).stream().map(Absences::words).toList()), Map.of(),
