@@ -10,6 +10,7 @@ import org.placewell.notification.Notifications;
 import org.placewell.referral.FactsChanged;
 import org.placewell.security.Actor;
 import org.placewell.security.Actors;
+import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
 import org.slf4j.Logger;
@@ -152,6 +153,9 @@ class Batches {
                 var now = store.find(file.ref()).orElseThrow();
                 audit.record("intake:" + file.ref(), actor, Area.PATHWAY, "intake.finished", "", now.count(RowStatus.DONE) + " brought in, "
                         + now.count(RowStatus.FAILED) + " not");
+                // One word for all of them: a message for each of a few hundred would bury the day's own.
+                store.triageTeams(file.ref()).forEach(team -> notifications.tell(Role.TEAM_LEADER, team, "referralsBroughtIn", file.ref(),
+                        file.ref() + ":triage:" + now.confirmedAt()));
                 notifications.tell(file.uploadedBy(), "intakeDone", file.ref(), file.ref() + ":done:" + now.confirmedAt());
             }
             return closed;

@@ -52,6 +52,10 @@ class BringIn {
             return Optional.empty();
         }
         var ref = taken.get();
+        if (row.stage() == Stage.TO_TRIAGE) {
+            processes.start(PATHWAY, ref, Vars.REFERRAL_REF, Map.of());
+            return Optional.of(new Case(ref, "", false));
+        }
         if (!row.stage().isSupported()) {
             waits.join(ref, row.priority());
             processes.startWithin(PATHWAY, ref, "waitForPlace", "joins", List.of("backInLine"), Map.of(Vars.REFERRAL_REF, ref));
@@ -84,10 +88,11 @@ class BringIn {
 
     private static BroughtIn referral(Entry row) {
         var who = new NewReferral.Who(row.nhsNumber(), row.noNumberReason(), row.givenName(), row.familyName(), row.birthDate(), row.phone(),
-                row.email(), "");
+                row.email(), row.said().area());
+        var work = new NewReferral.Work("", row.outOfWork(), null, row.said().lastWorked(), List.of(), row.said().jobSoon(), false);
         return new BroughtIn(row.rowKey(), row.contract(), who, row.clinicalTeam(), row.team(), row.referrer(), row.healthGroup(), row.referredOn(),
                 row.consentOn(), row.shareEvidence(), row.askEmployers(), row.acceptedOn(), row.stage().isSupported() ? row.specialist() : null,
-                row.supportSince(), row.startedOn() != null && row.startedOn().isBefore(row.referredOn()), row.claimsFrom());
+                row.supportSince(), work, row.said().about(), row.claimsFrom());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.placewell.security.Actor;
 import org.placewell.shared.MovableClock;
+import org.placewell.triage.TriageDays;
 import org.springframework.stereotype.Component;
 
 /** Checks every row of a file: by itself, against the rows before it, and against our records; keeps each with what was found. */
@@ -15,9 +16,11 @@ class Checking {
     private static final int CHUNK = 500;
     private final IntakeStore store;
     private final Known known;
+    private final TriageDays deadlines;
     private final MovableClock clock;
 
-    Checking(IntakeStore store, Known known, MovableClock clock) {
+    Checking(IntakeStore store, Known known, TriageDays deadlines, MovableClock clock) {
+        this.deadlines = deadlines;
         this.store = store;
         this.known = known;
         this.clock = clock;
@@ -86,15 +89,19 @@ class Checking {
         }
     }
 
-    private static RowView view(Read row, Known.Findings findings) {
+    /** Who goes to triage is not asked about here: triage asks about each likeness itself, with both records side by side. */
+    private RowView view(Read row, Known.Findings findings) {
         var entry = row.entry();
         var key = row.cells().getOrDefault(Column.ROW_KEY, "");
         var before = entry == null ? null : findings.before().get(entry.contract() + " " + entry.rowKey());
         if (before != null) {
-            return new RowView(row.line(), key, row.cells(), RowStatus.ALREADY, List.of(), List.of("Brought in before as " + before), before);
+            return new RowView(row.line(), key, row.cells(), RowStatus.ALREADY, List.of(), List.of("Brought in before as " + before), before,
+                    entry.stage(), null);
         }
-        var status = !row.problems().isEmpty() ? RowStatus.WRONG : row.remarks().isEmpty() ? RowStatus.GOOD : RowStatus.ASK;
-        return new RowView(row.line(), key, row.cells(), status, List.copyOf(row.problems()), List.copyOf(row.remarks()), null);
+        boolean triage = entry != null && entry.stage() == Stage.TO_TRIAGE;
+        var status = !row.problems().isEmpty() ? RowStatus.WRONG : row.remarks().isEmpty() || triage ? RowStatus.GOOD : RowStatus.ASK;
+        return new RowView(row.line(), key, row.cells(), status, List.copyOf(row.problems()), List.copyOf(row.remarks()), null,
+                entry == null ? null : entry.stage(), triage ? deadlines.decideBy(entry.contract(), entry.referredOn()) : null);
     }
 
     /** @param entry null when something is wrong with the row by itself */

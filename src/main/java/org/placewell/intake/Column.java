@@ -1,6 +1,7 @@
 package org.placewell.intake;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public enum Column {
     CONTRACT("contract", "always", "", "The reference or the title of the contract"),
     CLINICAL_TEAM("clinical team", "always", "", "The team that referred the person: its name as listed below"),
     REFERRER("referrer", "if the clinician uses Placewell", "",
-            "The login name or name of a clinician of that clinical team. Without it you are named yourself"),
+            "The login name or name of a clinician of that clinical team. Without it the clinicians of that team answer together for somebody to triage;"
+            + " for everybody else you are named yourself"),
     REFERRED_ON("referred on", "always", "03/02/2026", "The day of the referral. It decides which version of the contract holds"),
     CONSENT_ON("consent on", "always", "01/02/2026", "The day on which the person agreed to be referred"),
     SHARE_EVIDENCE("may share evidence", "no when empty", "yes",
@@ -26,7 +28,8 @@ public enum Column {
     ASK_EMPLOYERS("may ask employers", "no when empty", "no", "Whether the person agreed that employers are asked: yes or no"),
     HEALTH_GROUP("health group", "always", "severe mental illness", "severe mental illness, common mental illness, learning disability, addiction,"
             + " long-term condition or other"),
-    STAGE("stage", "always", "in work", "waiting, in support or in work"),
+    STAGE("stage", "always", "in work", "to triage, waiting, in support or in work. A referral to triage has not been decided yet: it goes through triage like any"
+            + " other, and its clock and its wait count from the day of the referral"),
     JOINED_ON("joined list on", "when waiting", "10/02/2026",
             "The day on which the person was accepted and joined the waiting list. The wait counts from it"),
     PRIORITY("priority", "if decided", "", "1 (first) to 4. Without it the usual rules decide"),
@@ -42,14 +45,31 @@ public enum Column {
     STARTED_ON("started on", "in work", "13/04/2026", "The first day in the job"),
     WEEKLY_HOURS("hours a week", "in work", "18.5", "More than 0 and at most 100"),
     CLAIMS_FROM("claims from", "if agreed with the payer", "", "Outcomes reached on this day or later are claimed here. Without it only those reached"
-            + " from the day of bringing in on: what was reached before belongs to the service that claimed it");
+            + " from the day of bringing in on: what was reached before belongs to the service that claimed it"),
+    // Rows are kept as a list of cells in this order: what is new goes to the end, so that what an earlier release kept still reads.
+    AREA("area", "if known", "", "The borough or county the person lives in, as the contract names it"),
+    PAID_WORK("in paid work", "no when empty", "no", "Whether the person was in paid work on the day of the referral: yes or no. Of somebody whose"
+            + " stage is in work, the first day in the job says it"),
+    LAST_WORKED("last worked", "if known", "one to five years", "within a year, one to five years, over five years or never: as on the day of the"
+            + " referral. It helps to see how much support somebody will need"),
+    JOB_SOON("job or interview close", "no when empty", "no", "Whether a job or an interview is close: yes or no. It counts for the priority"),
+    ETHNICITY("ethnicity", "if said", "A", "One letter or its words, from the list that the NHS uses", PersonWords.ETHNICITIES),
+    SEX("sex", "if said", "female", "female, male, in another way or not said"),
+    LANGUAGE("language", "if said", "Polish; English", "What the person would rather speak with their specialist: one or two of the list, with"
+            + " a semicolon between them", PersonWords.LANGUAGES);
 
     private final String heading;
     private final String when;
     private final String example;
     private final String help;
+    private final List<String> choices;
 
     Column(String heading, String when, String example, String help) {
+        this(heading, when, example, help, null);
+    }
+
+    Column(String heading, String when, String example, String help, List<String> choices) {
+        this.choices = choices;
         this.heading = heading;
         this.when = when;
         this.example = example;
@@ -74,6 +94,11 @@ public enum Column {
     /** What goes in, in words; may be empty. */
     public String help() {
         return help;
+    }
+
+    /** The list from which it is filled in, where that is long; null otherwise. */
+    public List<String> choices() {
+        return choices;
     }
 
     /** Whether a file without this column is refused as a whole. */

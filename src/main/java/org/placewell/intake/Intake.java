@@ -56,7 +56,7 @@ public class Intake {
     /** The ways that people may come in for this person. */
     @Transactional(readOnly = true)
     public List<Way> ways(Actor actor) {
-        return places.ways(actor).stream().map(way -> new Way(way.title(), way.clinicName(), way.teamName())).toList();
+        return places.ways(actor).stream().map(way -> new Way(way.title(), way.clinicName(), way.teamName(), places.isTrial(way.contract()))).toList();
     }
 
     /** The files that the person has sent, newest first. */
@@ -99,6 +99,13 @@ public class Intake {
     public List<RowView> rows(String ref, Set<RowStatus> statuses, int limit, Actor actor) {
         one(ref, actor);
         return store.rows(ref, statuses, limit);
+    }
+
+    /** How many rows of a file go where, and how many of them are late already. */
+    @Transactional(readOnly = true)
+    public Preview preview(String ref, Actor actor) {
+        one(ref, actor);
+        return Preview.of(store.going(ref), store.toTriage(ref, clock.today()));
     }
 
     /**
@@ -179,6 +186,10 @@ public class Intake {
         }
     }
 
-    /** A clinical team whose people come to an employment team under a contract, by their names. */
-    public record Way(String contract, String clinicalTeam, String employmentTeam) {}
+    /**
+     * A clinical team whose people come to an employment team under a contract, by their names.
+     *
+     * @param trial whether the contract runs as a trial: only referrals to triage come in
+     */
+    public record Way(String contract, String clinicalTeam, String employmentTeam, boolean trial) {}
 }

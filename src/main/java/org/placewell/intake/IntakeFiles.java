@@ -37,7 +37,8 @@ final class IntakeFiles {
             var notes = new ArrayList<List<String>>();
             notes.add(List.of("column", "when", "example", "what goes in"));
             for (var column : Column.values()) {
-                notes.add(List.of(column.heading(), column.when(), column.example(), column.help()));
+                notes.add(List.of(column.heading(), column.when(), column.example(),
+                        column.choices() == null ? column.help() : column.help() + ": " + String.join(", ", column.choices())));
             }
             fill(book, "What goes in", notes);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,9 +41,10 @@ class IntakeStore {
     }
 
     void insert(String ref, List<RowView> rows) {
-        template.batchUpdate("insert into intake_row (file_ref, line, row_key, cells, status, problems, remarks) values (?, ?, ?, ?, ?, ?, ?)",
+        template.batchUpdate("insert into intake_row (file_ref, line, row_key, cells, status, problems, remarks, stage, decide_by)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows.stream().map(row -> new Object[] {ref, row.line(), row.rowKey(), array(cells(row.cells())), row.status().name(),
-                    array(row.problems()), array(row.remarks())}).toList());
+                    array(row.problems()), array(row.remarks()), row.stage() == null ? null : row.stage().name(), row.decideBy()}).toList());
     }
 
     private static SqlArrayValue array(List<String> texts) {
@@ -118,6 +120,32 @@ class IntakeStore {
                         order by 1""").param("at", Column.EMPLOYER.ordinal() + 1).param("ref", ref).query(String.class).list();
     }
 
+    /** How many rows go where, by where they stand. */
+    Map<Stage, Map<RowStatus, Integer>> going(String ref) {
+        var going = new EnumMap<Stage, Map<RowStatus, Integer>>(Stage.class);
+        jdbc.sql("select stage, status, count(*) from intake_row where file_ref = ? and stage is not null group by 1, 2").param(ref)
+                .query(row -> { going.computeIfAbsent(Stage.valueOf(row.getString(1)), stage -> new EnumMap<>(RowStatus.class))
+                        .put(RowStatus.valueOf(row.getString(2)), row.getInt(3)); });
+        return going;
+    }
+
+    /** Of the good rows to triage: how many are late on a day, the earliest referral among these, and how many look like somebody here. */
+    Preview.ToTriage toTriage(String ref, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) filter (where decide_by < :today) as late, min(decide_by) as earliest,
+                            count(*) filter (where remarks <> '{}') as alike
+                        from intake_row where file_ref = :ref and stage = 'TO_TRIAGE' and status in ('GOOD', 'READY')""")
+                .param("today", today).param("ref", ref)
+                .query((row, n) -> new Preview.ToTriage(row.getInt("late"), row.getObject("earliest", LocalDate.class), row.getInt("alike"))).single();
+    }
+
+    /** The employment teams to whose triage rows of a file have gone. */
+    List<String> triageTeams(String ref) {
+        return jdbc.sql("""
+                        select distinct r.team_id from intake_row i join referral r on r.ref = i.referral_ref
+                        where i.file_ref = ? and i.stage = 'TO_TRIAGE' and i.status = 'DONE' order by 1""").param(ref).query(String.class).list();
+    }
+
     int again(String ref) {
         return jdbc.sql("update intake_row set status = 'READY', problems = '{}' where file_ref = ? and status = 'FAILED' and cells <> '{}'")
                 .param(ref).update();
@@ -177,7 +205,8 @@ class IntakeStore {
             }
         }
         return new RowView(row.getInt("line"), row.getString("row_key"), cells, RowStatus.valueOf(row.getString("status")), texts(row, "problems"),
-                texts(row, "remarks"), row.getString("referral_ref"));
+                texts(row, "remarks"), row.getString("referral_ref"),
+                row.getString("stage") == null ? null : Stage.valueOf(row.getString("stage")), row.getObject("decide_by", LocalDate.class));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

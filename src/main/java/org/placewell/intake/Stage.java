@@ -1,15 +1,23 @@
 package org.placewell.intake;
 
-/** How far a person had come when they were brought in. */
+/** How far a person had come when they were brought in, and so where they go. */
 public enum Stage {
-    WAITING("waiting"),
-    IN_SUPPORT("in support"),
-    IN_WORK("in work");
+    TO_TRIAGE("to triage", "Triage: referrals that nobody has decided yet"),
+    WAITING("waiting", "The waiting list"),
+    IN_SUPPORT("in support", "The caseload: in support"),
+    IN_WORK("in work", "The caseload: in work");
 
     private final String word;
+    private final String goesTo;
 
-    Stage(String word) {
+    Stage(String word, String goesTo) {
         this.word = word;
+        this.goesTo = goesTo;
+    }
+
+    /** Where people of this stage go, in words. */
+    public String goesTo() {
+        return goesTo;
     }
 
     /** As the file says it. */
@@ -19,6 +27,6 @@ public enum Stage {
 
     /** Whether an employment specialist works with the person. */
     boolean isSupported() {
-        return this != WAITING;
+        return this == IN_SUPPORT || this == IN_WORK;
     }
 }

@@ -1,5 +1,6 @@
 package org.placewell.intake;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +14,13 @@ import java.util.Set;
  * @param routes the employment team's id by clinical team's id and contract
  * @param specialists per employment team the login name by login name and by name; null where two people share the word
  * @param clinicians per clinical team the login name by login name and by name; null where two people share the word
+ * @param trials the contracts that run as a trial
+ * @param lastDays the last day on which a contract took referrals, where it has one
  * @param sender whose file it is
  */
 record Surroundings(
         Map<String, String> contracts, Map<String, String> clinicalTeams, Map<String, String> routes, Map<String, Map<String, String>> specialists,
-        Map<String, Map<String, String>> clinicians, String sender) {
+        Map<String, Map<String, String>> clinicians, Set<String> trials, Map<String, LocalDate> lastDays, String sender) {
 
     Optional<String> contract(String word) {
         return Optional.ofNullable(contracts.get(Column.plain(word)));

@@ -1,14 +1,18 @@
 package org.placewell.intake;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.placewell.contract.Contracts;
+import org.placewell.contract.domain.Terms;
 import org.placewell.security.Actor;
 import org.placewell.security.Grant;
 import org.placewell.security.Role;
+import org.placewell.shared.MovableClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +22,21 @@ class WhoAndWhere {
 
     private final JdbcClient jdbc;
     private final Contracts contracts;
+    private final MovableClock clock;
 
-    WhoAndWhere(JdbcClient jdbc, Contracts contracts) {
+    WhoAndWhere(JdbcClient jdbc, Contracts contracts, MovableClock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.contracts = contracts;
     }
 
     /**
      * The ways from a clinical team to an employment team that the person may use, by contract's title and team's name. Into a trial
-     * nobody is brought: its people are allocated.
+     * only referrals to triage are brought: its people are allocated.
      */
     List<Way> ways(Actor actor) {
         var titles = new HashMap<String, String>();
-        contracts.visible(actor).stream().filter(contract -> contracts.terms(contract.ref(), contract.version()).trial() == null)
-                .forEach(contract -> titles.put(contract.ref(), contract.title()));
+        contracts.visible(actor).forEach(contract -> titles.put(contract.ref(), contract.title()));
         var managed = titles.keySet().stream().filter(ref -> contracts.manages(ref, actor)).toList();
         return jdbc.sql("""
                         select r.contract_ref, r.clinical_team_id, c.name, r.employment_team_id, e.name as team, e.organisation_id
@@ -65,7 +70,27 @@ class WhoAndWhere {
         routes.values().stream().distinct().forEach(team -> specialists.put(team, people(Role.SPECIALIST, team)));
         var clinicians = new HashMap<String, Map<String, String>>();
         clinics.values().stream().filter(Objects::nonNull).distinct().forEach(clinic -> clinicians.put(clinic, people(Role.CLINICIAN, clinic)));
-        return new Surroundings(contractWords, clinics, routes, specialists, clinicians, actor.username());
+        var trials = new HashSet<String>();
+        var lastDays = new HashMap<String, LocalDate>();
+        contractWords.values().stream().filter(Objects::nonNull).distinct().forEach(contract -> {
+            var terms = terms(contract);
+            if (terms.trial() != null) {
+                trials.add(contract);
+            }
+            if (terms.referralsUntil() != null) {
+                lastDays.put(contract, terms.referralsUntil());
+            }
+        });
+        return new Surroundings(contractWords, clinics, routes, specialists, clinicians, trials, lastDays, actor.username());
+    }
+
+    /** Whether a contract runs as a trial. */
+    boolean isTrial(String contract) {
+        return terms(contract).trial() != null;
+    }
+
+    private Terms terms(String contract) {
+        return contracts.inForce(contract, clock.today());
     }
 
     /**

@@ -40,6 +40,21 @@ class AboutStore {
         }
     }
 
+    /** Answers what a record leaves open; what somebody has said stays. */
+    void fill(long person, AboutPerson about) {
+        if (!about.equals(AboutPerson.NOT_ASKED)) {
+            var wishes = about.wishes();
+            jdbc.sql("""
+                            update person set ethnicity = coalesce(ethnicity, :ethnicity), sex = coalesce(sex, :sex),
+                                languages = case when languages = '{}' then :languages else languages end, contact_by = coalesce(contact_by, :contact),
+                                meet_at = coalesce(meet_at, :meet), specialist_wish = coalesce(specialist_wish, :specialist), version = version + 1
+                            where id = :id""")
+                    .param("ethnicity", orNull(about.ethnicity())).param("sex", orNull(about.sex()))
+                    .param("languages", wishes.languages().toArray(String[]::new)).param("contact", orNull(wishes.contactBy()))
+                    .param("meet", orNull(wishes.meetAt())).param("specialist", orNull(wishes.specialist())).param("id", person).update();
+        }
+    }
+
     /** Answers what a record leaves open as the other one does. @return the names of the questions */
     List<String> fill(long record, long from) {
         var mine = answers(find(record));

@@ -26,11 +26,14 @@ public class Arrivals {
     private final PersonRows people;
     private final ReferralStore store;
     private final Sounds sounds;
+    private final AboutStore abouts;
     private final References references;
     private final Contracts contracts;
     private final MovableClock clock;
 
-    Arrivals(JdbcClient jdbc, PersonRows people, ReferralStore store, Sounds sounds, References references, Contracts contracts, MovableClock clock) {
+    Arrivals(JdbcClient jdbc, PersonRows people, ReferralStore store, Sounds sounds, AboutStore abouts, References references, Contracts contracts,
+            MovableClock clock) {
+        this.abouts = abouts;
         this.jdbc = jdbc;
         this.people = people;
         this.store = store;
@@ -43,8 +46,17 @@ public class Arrivals {
     /** When the referral came over; empty for one that began here. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Arrival> of(String ref) {
-        return jdbc.sql("select brought_on, claims_from from brought_in where referral_ref = ?").param(ref)
-                .query((row, n) -> new Arrival(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class))).optional();
+        return jdbc.sql("select brought_on, claims_from, team_speaks from brought_in where referral_ref = ?").param(ref)
+                .query((row, n) -> new Arrival(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getBoolean(3))).optional();
+    }
+
+    /**
+     * The first day of the wait of somebody whom triage has accepted: that of the acceptance; of a referral that was brought in undecided that of
+     * the referral, for what the earlier service took must not be lost.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public LocalDate waitsSince(ReferralView referral) {
+        return of(referral.ref()).isPresent() ? referral.referredOn() : referral.acceptedOn();
     }
 
     /** The day from which the house's own deadlines count, where something began on a day: not before the referral came over. */
@@ -63,12 +75,15 @@ public class Arrivals {
         var ref = references.referral();
         // The unique index decides between two nodes, two files, two clicks: the later one waits here for the first and then finds its row.
         if (jdbc.sql("""
-                        insert into brought_in (referral_ref, contract_ref, row_key, brought_on, claims_from, brought_by) values (?, ?, ?, ?, ?, ?)
+                        insert into brought_in (referral_ref, contract_ref, row_key, brought_on, claims_from, brought_by, team_speaks)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (contract_ref, row_key) do nothing""")
-                .params(ref, what.contractRef(), what.rowKey(), clock.today(), what.claimsFrom(), actor.username()).update() == 0) {
+                .params(ref, what.contractRef(), what.rowKey(), clock.today(), what.claimsFrom(), actor.username(), what.referrer().isEmpty()).update() == 0) {
             return Optional.empty();
         }
-        insert(ref, person(what.who()), what);
+        long person = person(what.who());
+        abouts.fill(person, what.about());
+        insert(ref, person, what, actor);
         jdbc.sql("insert into referral_health (referral_ref, condition_group, clinical_reason, risk_notes) values (?, ?, '', '')")
                 .params(ref, what.conditionGroup()).update();
         jdbc.sql("""
@@ -78,24 +93,28 @@ public class Arrivals {
                 .param("ref", ref).param("at", beginOf(what.consentOn())).param("me", actor.username()).param("evidence", what.evidence())
                 .param("employers", what.employers()).update();
         step(ref, what.referredOn(), ReferralStatus.RECEIVED, actor);
-        step(ref, what.acceptedOn(), ReferralStatus.WAITING, actor);
+        if (what.acceptedOn() != null) {
+            step(ref, what.acceptedOn(), ReferralStatus.WAITING, actor);
+        }
         if (what.supportSince() != null) {
             step(ref, what.supportSince(), ReferralStatus.IN_SUPPORT, actor);
         }
         return Optional.of(ref);
     }
 
-    private void insert(String ref, long person, BroughtIn what) {
+    private void insert(String ref, long person, BroughtIn what, Actor actor) {
         int version = contracts.versionInForce(what.contractRef(), what.referredOn());
         if (jdbc.sql("""
                         insert into referral (ref, person_id, contract_ref, contract_version, clinical_team_id, team_id, referrer_username,
-                            specialist_username, status, received_at, referred_on, accepted_on, work_wish, out_of_work, benefits,
-                            last_worked, job_soon)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, false, 'notSaid', false)
+                            specialist_username, status, received_at, referred_on, accepted_on, area, work_wish, out_of_work, benefits,
+                            hours_wanted, last_worked, job_soon)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (person_id, contract_ref) where status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED', 'IN_SUPPORT')
                         do nothing""")
-                .params(ref, person, what.contractRef(), version, what.clinicalTeam(), what.team(), what.referrer(), what.specialist(),
-                        what.status().name(), beginOf(what.referredOn()), what.referredOn(), what.acceptedOn(), !what.inWorkAtReferral())
+                .params(ref, person, what.contractRef(), version, what.clinicalTeam(), what.team(),
+                        what.referrer().isEmpty() ? actor.username() : what.referrer(), what.specialist(), what.status().name(),
+                        beginOf(what.referredOn()), what.referredOn(), what.acceptedOn(), what.who().area(), what.work().wish(),
+                        what.work().outOfWork(), what.work().benefits(), what.work().hoursWanted(), what.work().lastWorked(), what.work().jobSoon())
                 .update() == 0) {
             throw Problem.of("already-open", "This person already has an open referral to this service");
         }

@@ -8,7 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who speaks for the clinical side of a referral: whoever referred the person, unless the last discharge named somebody else; when they have
- * left, the colleagues who took over, as the view of who opens the case says.
+ * left, the colleagues who took over, as the view of who opens the case says. A referral that was brought in without a clinician's name has its
+ * clinical team's clinicians instead, all of them.
  */
 @Service
 @Transactional
@@ -43,7 +44,7 @@ public class ClinicalSide {
      *
      * @param username their login name
      * @param team the clinical team that they speak for; null where a discharge of an earlier release does not say
-     * @param there whether they still work for it; otherwise their colleagues have taken over
+     * @param there whether they still work for it; otherwise, and where nobody was named, the team's clinicians speak
      */
     public record Speaker(String username, String team, boolean there) {
 

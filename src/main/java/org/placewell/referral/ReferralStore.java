@@ -57,7 +57,7 @@ class ReferralStore {
     /** Who speaks for the clinical side now: the referrer, unless the last discharge named somebody else; empty for nobody. */
     Optional<ClinicalSide.Speaker> speaker(String ref) {
         return jdbc.sql("""
-                        select u.username, who.team, u.active and (not who.named or exists (select 1 from role_grant g
+                        select u.username, who.team, u.active and (who.named or not b.team_speaks is true) and (not who.named or exists (select 1 from role_grant g
                             where g.username = u.username and g.role = 'CLINICIAN' and (who.team is null or g.team_id = who.team))) as there
                         from referral r
                         left join lateral (select * from clinical_discharge where referral_ref = r.ref order by id desc limit 1) d on true
@@ -65,6 +65,7 @@ class ReferralStore {
                         cross join lateral (select moved.named, case when moved.named then d.to_clinician else r.referrer_username end as username,
                             case when moved.named then d.to_team else r.clinical_team_id end as team) who
                         join app_user u on u.username = who.username
+                        left join brought_in b on b.referral_ref = r.ref
                         where r.ref = ?""").param(ref)
                 .query((row, n) -> new ClinicalSide.Speaker(row.getString("username"), row.getString("team"), row.getBoolean("there"))).optional();
     }

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Surges: when more referrals come in seven days than the contract expects, each team decides them in batches of a day, in the order
- * of arrival. Whoever lets one go before an earlier one says why.
+ * Surges: when more referrals are made in seven days than the contract expects, each team decides them in batches of a day, in the order
+ * of the referrals' days, on one day in that of arrival. Whoever lets one go before an earlier one says why. A referral counts for the week in
+ * which it was made: bringing in last year's is no surge, and in a surge these come before the week's own.
  */
 @Service
 @Transactional

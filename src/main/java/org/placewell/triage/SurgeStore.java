@@ -80,7 +80,7 @@ class SurgeStore {
                             (select string_agg(o.reason, '; ' order by o.id) from triage_overtake o where o.referral_ref = i.referral_ref)
                         from triage_batch b join triage_batch_item i on i.batch_id = b.id join referral r on r.ref = i.referral_ref
                         join person p on p.id = r.person_id
-                        where b.contract_ref = ? and b.team_id = ? and b.day > ? order by b.day desc, i.arrival""")
+                        where b.contract_ref = ? and b.team_id = ? and b.day > ? order by b.day desc, r.referred_on, i.arrival""")
                 .params(contract, team, since)
                 .query(row -> {
                     var day = row.getObject(1, LocalDate.class);

@@ -17,7 +17,7 @@ public record SurgeView(String contractRef, String team, int arrived, Integer th
         return threshold != null && arrived > threshold;
     }
 
-    /** The batch of one day, in the order of arrival. */
+    /** The batch of one day, in the order of the referrals. */
     public record Batch(LocalDate day, int counted, int threshold, List<Item> items) {}
 
     /**

@@ -7,6 +7,7 @@ import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.contract.domain.Terms;
 import org.placewell.notification.Notifications;
+import org.placewell.referral.Arrivals;
 import org.placewell.referral.ClinicalSide;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.ReferralView;
@@ -36,9 +37,12 @@ public class Triage {
     private final Trials trials;
     private final Surge surge;
     private final Grades grades;
+    private final Arrivals arrivals;
 
     Triage(TriageStore store, Duplicates duplicates, Grading grading, Referrals referrals, ClinicalSide clinicalSide, Contracts contracts,
-            Notifications notifications, AuditTrail audit, MovableClock clock, Trials trials, Surge surge, Grades grades) {
+            Notifications notifications, AuditTrail audit, MovableClock clock, Trials trials, Surge surge, Grades grades,
+            Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.grades = grades;
         this.store = store;
         this.duplicates = duplicates;
@@ -57,8 +61,11 @@ public class Triage {
     public boolean acknowledge(String ref) {
         var referral = referrals.get(ref);
         if (store.acknowledge(ref, clock.instant())) {
-            record(ref, Actor.system(), "triage.acknowledged", "", "");
-            notifications.tell(Role.TEAM_LEADER, referral.team(), "referralReceived", ref, ref + ":received");
+            audit.record(ref, Actor.system(), Area.PATHWAY, "triage.acknowledged", "", "");
+            // Of referrals that were brought in the leaders hear once for the whole file.
+            if (arrivals.of(ref).isEmpty()) {
+                notifications.tell(Role.TEAM_LEADER, referral.team(), "referralReceived", ref, ref + ":received");
+            }
         }
         surge.note(referral);
         return duplicates.search(referral);
@@ -100,7 +107,7 @@ public class Triage {
             case "handBack" -> store.handBack(ref, choice.reason(), choice.advice());
             default -> { }
         }
-        record(ref, actor, "triage.decided", "", choice.decision() + (choice.reason() == null ? "" : " " + choice.reason().code()));
+        audit.record(ref, actor, Area.PATHWAY, "triage.decided", "", choice.decision() + (choice.reason() == null ? "" : " " + choice.reason().code()));
     }
 
     /** The referrer's answer; the referral goes back to the team leader. */
@@ -134,8 +141,7 @@ public class Triage {
 
     /** Triage is overdue: the team's leaders hear of it once a day at most. */
     public void escalate(String ref) {
-        var referral = referrals.get(ref);
-        notifications.tell(Role.TEAM_LEADER, referral.team(), "triageOverdue", ref, ref + ":overdue:" + decideBy(ref));
+        notifications.tell(Role.TEAM_LEADER, referrals.get(ref).team(), "triageOverdue", ref, ref + ":overdue:" + decideBy(ref));
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.overdue", "", decideBy(ref).toString());
     }
 
@@ -240,9 +246,5 @@ public class Triage {
 
     private Terms terms(ReferralView referral) {
         return contracts.terms(referral.contractRef(), referral.contractVersion());
-    }
-
-    private void record(String ref, Actor actor, String action, String rule, String detail) {
-        audit.record(ref, actor, Area.PATHWAY, action, rule, detail);
     }
 }

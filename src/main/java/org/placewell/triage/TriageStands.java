@@ -13,9 +13,11 @@ class TriageStands implements WhereItStands {
 
     private final Triage triage;
     private final Referrals referrals;
+    private final TriageDays days;
 
-    TriageStands(Triage triage, Referrals referrals) {
+    TriageStands(Triage triage, Referrals referrals, TriageDays days) {
         this.triage = triage;
+        this.days = days;
         this.referrals = referrals;
     }
 
@@ -49,11 +51,11 @@ class TriageStands implements WhereItStands {
         }
         var questions = triage.view(referral.ref(), actor).questions();
         return new Standing("The team has asked a question. Answer it under Tasks", "You", triage.answerBy(referral.ref()),
-                questions.get(questions.size() - 1).question() + "\n" + clock.sentence());
+                questions.get(questions.size() - 1).question() + "\n" + days.clockSentence(referral.ref()));
     }
 
     private Standing undecided(ReferralView referral, TriageClock clock) {
         return new Standing("The team leader decides whether the person can join the service", referrals.teamName(referral.team()), clock.dueOn(),
-                clock.sentence());
+                days.clockSentence(referral.ref()));
     }
 }

@@ -54,7 +54,7 @@ public class WaitingList {
         var priority = priorities.of(referral, returning);
         int given = (int) priority.get("priority");
         var moved = store.chosenGrade(ref).filter(chosen -> priorities.with(chosen.graded(), referral, returning) != given);
-        if (store.join(referral, priority, moved.map(WaitingStore.Chosen::sentence).orElse(priority.get("reason").toString()))) {
+        if (store.join(referral, arrivals.waitsSince(referral), priority, moved.map(WaitingStore.Chosen::sentence).orElse(priority.get("reason").toString()))) {
             moved.ifPresent(chosen -> store.jump(ref, priorities.with(chosen.graded(), referral, returning), given, chosen.sentence(), chosen.by(), chosen.on()));
             audit.record(ref, Actor.system(), Area.PATHWAY, "waiting.joined", "waiting-priority: " + priority.get("rule"), "priority " + priority.get("priority"));
         }

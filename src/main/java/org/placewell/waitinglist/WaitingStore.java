@@ -38,13 +38,17 @@ class WaitingStore {
                 .optional();
     }
 
-    /** @return false when the entry is there already */
-    boolean join(ReferralView referral, Map<String, Object> priority, String reason) {
+    /**
+     * @param since the first day of the wait; where it lies before the acceptance, the acceptance counts as a look at it
+     * @return false when the entry is there already
+     */
+    boolean join(ReferralView referral, LocalDate since, Map<String, Object> priority, String reason) {
         return jdbc.sql("""
-                        insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status)
-                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
-                .params(referral.ref(), referral.contractRef(), referral.team(), referral.acceptedOn(), priority.get("priority"), priority.get("rule"),
-                        reason)
+                        insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status,
+                            reviewed_on)
+                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing""")
+                .params(referral.ref(), referral.contractRef(), referral.team(), since, priority.get("priority"), priority.get("rule"), reason,
+                        since.isBefore(referral.acceptedOn()) ? referral.acceptedOn() : null)
                 .update() == 1;
     }
 

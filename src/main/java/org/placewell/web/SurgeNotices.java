@@ -30,6 +30,6 @@ class SurgeNotices {
         }
         return surge.now(actor).stream().map(one -> "Surge: " + Words.count(one.arrived(), "referral") + " to " + tracker.title(one.contractRef())
                 + " in seven days; no more than " + one.threshold() + " are expected. " + referrals.teamName(one.team())
-                + " decides them in batches, in the order of arrival.").toList();
+                + " decides them in batches, in the order in which they were made.").toList();
     }
 }

@@ -135,7 +135,7 @@ class SheetFileTest {
         var cells = new EnumMap<Column, String>(Column.class);
         cells.put(Column.ROW_KEY, "=1+1");
         cells.put(Column.GIVEN_NAME, "O'Neill, \"Ann\"");
-        var row = new RowView(7, "k", cells, RowStatus.WRONG, List.of("stage is empty"), List.of(), null);
+        var row = new RowView(7, "k", cells, RowStatus.WRONG, List.of("stage is empty"), List.of(), null, null, null);
         for (boolean excel : new boolean[] {true, false}) {
             var file = IntakeFiles.faults("B-3333333", List.of(row), excel).content();
             assertThat(read(file, false)).singleElement().satisfies(back -> assertThat(back).containsEntry(Column.ROW_KEY, "=1+1")

@@ -38,6 +38,16 @@ public final class Sheets {
         return row;
     }
 
+    /** Somebody referred on 12 January 2026 whom nobody has decided about, in the contract's area. */
+    public static Map<Column, String> toTriage(World.Service service, String key, String given) {
+        var row = waiting(service, key, given);
+        row.put(Column.STAGE, "to triage");
+        row.remove(Column.JOINED_ON);
+        row.put(Column.AREA, "Haringey");
+        row.put(Column.LAST_WORKED, "one to five years");
+        return row;
+    }
+
     /** Somebody in support since 2 February 2026. */
     public static Map<Column, String> supported(World.Service service, String key, String given) {
         var row = waiting(service, key, given);

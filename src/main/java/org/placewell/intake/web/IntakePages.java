@@ -83,6 +83,7 @@ class IntakePages {
         model.addAttribute("wrong", intake.rows(ref, Set.of(RowStatus.WRONG, RowStatus.FAILED), Intake.SHOWN, actor));
         model.addAttribute("ask", intake.rows(ref, Set.of(RowStatus.ASK), Intake.DECIDED, actor));
         model.addAttribute("brought", intake.rows(ref, Set.of(RowStatus.DONE), Intake.SHOWN, actor));
+        model.addAttribute("preview", intake.preview(ref, actor));
         model.addAttribute("statuses", RowStatus.values());
         model.addAttribute("opens", actor.has(Role.TEAM_LEADER));
         model.addAttribute("shown", Intake.SHOWN);

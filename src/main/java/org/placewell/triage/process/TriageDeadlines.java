@@ -3,6 +3,7 @@ package org.placewell.triage.process;
 import java.util.Date;
 import org.placewell.shared.Deadline;
 import org.placewell.triage.Triage;
+import org.placewell.triage.TriageDays;
 import org.placewell.workflow.InModel;
 
 /** The dates of the triage model, from the contract version of the referral. */
@@ -10,9 +11,11 @@ import org.placewell.workflow.InModel;
 public class TriageDeadlines {
 
     private final Triage triage;
+    private final TriageDays days;
 
-    TriageDeadlines(Triage triage) {
+    TriageDeadlines(Triage triage, TriageDays days) {
         this.triage = triage;
+        this.days = days;
     }
 
     /** The end of the day by which the team leader decides. */
@@ -20,9 +23,9 @@ public class TriageDeadlines {
         return Deadline.endOf(triage.decideBy(referralRef));
     }
 
-    /** When an undecided referral is escalated: the deadline itself. */
+    /** When an undecided referral is escalated: the deadline itself, or later for one that was brought in. */
     public Date escalateAt(String referralRef) {
-        return decideBy(referralRef);
+        return Deadline.endOf(days.escalateAfter(referralRef));
     }
 
     /** When the referrer is reminded. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.placewell.referral.Arrival;
+import org.placewell.referral.Arrivals;
 import org.placewell.referral.Referrals;
 import org.placewell.referral.SelfReferrals;
 import org.placewell.referral.Tracker;
@@ -13,6 +15,7 @@ import org.placewell.security.Actors;
 import org.placewell.triage.PossibleDuplicate;
 import org.placewell.triage.Surge;
 import org.placewell.triage.Triage;
+import org.placewell.triage.TriageDays;
 import org.springframework.stereotype.Component;
 
 /** What the forms of triage show beside the questions. */
@@ -25,8 +28,13 @@ class TriagePanel {
     private final Actors actors;
     private final Surge surge;
     private final SelfReferrals selfReferrals;
+    private final TriageDays days;
+    private final Arrivals arrivals;
 
-    TriagePanel(Referrals referrals, Tracker tracker, Triage triage, Actors actors, Surge surge, SelfReferrals selfReferrals) {
+    TriagePanel(Referrals referrals, Tracker tracker, Triage triage, Actors actors, Surge surge, SelfReferrals selfReferrals,
+            TriageDays days, Arrivals arrivals) {
+        this.days = days;
+        this.arrivals = arrivals;
         this.referrals = referrals;
         this.tracker = tracker;
         this.triage = triage;
@@ -53,6 +61,8 @@ class TriagePanel {
         model.put("before", surge.before(ref));
         model.put("self", selfReferrals.find(ref).orElse(null));
         model.put("clock", triage.clock(ref));
+        model.put("clockSentence", days.clockSentence(ref));
+        model.put("teamSpeaks", arrivals.of(ref).filter(Arrival::teamSpeaks).isPresent());
         return model;
     }
 }
