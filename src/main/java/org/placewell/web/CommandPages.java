@@ -59,6 +59,6 @@ class CommandPages {
         var actor = actors.current();
         var side = handler.page(subject, actor);
         return new Sheet("/do/" + handler.form() + "/" + subject, shelf.ofCommand(handler.form()), subject, handler.title(subject, actor), "",
-                List.of(), side, null, actor);
+                List.of(), side, false, null, null, actor);
     }
 }

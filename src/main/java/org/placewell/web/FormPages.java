@@ -46,6 +46,7 @@ class FormPages {
     /** Shows the form, or the part of it that {@code asked} names: a page's number, {@code check}, or nothing. */
     String show(Sheet sheet, String asked, boolean returning, Model model) {
         var typed = kept(sheet);
+        draft(sheet).filter(draft -> !draft.by().equals(sheet.actor().username())).ifPresent(draft -> model.addAttribute("savedBy", draft));
         var checked = check(sheet).check(typed);
         if (!sheet.form().multiPage()) {
             return view.page(sheet, sheet.form().pages().get(0), typed, Map.of(), List.of(), returning, model);
@@ -82,12 +83,12 @@ class FormPages {
         }
         if ("save".equals(action)) {
             keep(sheet, typed);
-            flash.addFlashAttribute("notice", "Draft saved. Only you can see it");
+            flash.addFlashAttribute("notice", sheet.shared() ? "Saved. Whoever works with this person can go on with it" : "Draft saved. Only you can see it");
             return "redirect:" + sheet.path();
         }
         var checked = check(sheet).check(typed);
         if ("send".equals(action) && form.multiPage() && page == null && !checked.good()
-                && drafts.find(form.id(), sheet.subject(), sheet.actor()).isEmpty()) {
+                && draft(sheet).isEmpty()) {
             flash.addFlashAttribute("notice", "Nothing was sent now: these answers have been sent already, or were never saved");
             return "redirect:" + sheet.path();
         }
@@ -121,7 +122,7 @@ class FormPages {
         }
         try {
             var outcome = keys.once(sheet.actor(), posted.getFirst("_key"), input(sheet.path(), posted), () -> {
-                drafts.drop(sheet.form().id(), sheet.subject(), sheet.actor());
+                drop(sheet);
                 return work.apply(checked.answers());
             });
             return went(outcome, outcome.first() ? done.get() : "This had already been saved. Nothing was done twice", flash);
@@ -160,11 +161,28 @@ class FormPages {
     }
 
     private void keep(Sheet sheet, Typed typed) {
-        drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), typed.forDraft(sheet.form()));
+        var kept = typed.forDraft(sheet.form());
+        if (sheet.shared()) {
+            drafts.keepForCase(sheet.form().id(), sheet.subject(), sheet.actor(), kept);
+        } else {
+            drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), kept);
+        }
+    }
+
+    private Optional<Drafts.Draft> draft(Sheet sheet) {
+        return sheet.shared() ? drafts.newest(sheet.form().id(), sheet.subject()) : drafts.find(sheet.form().id(), sheet.subject(), sheet.actor());
+    }
+
+    private void drop(Sheet sheet) {
+        if (sheet.shared()) {
+            drafts.dropOfEverybody(sheet.form().id(), sheet.subject());
+        } else {
+            drafts.drop(sheet.form().id(), sheet.subject(), sheet.actor());
+        }
     }
 
     private Typed kept(Sheet sheet) {
-        return drafts.find(sheet.form().id(), sheet.subject(), sheet.actor()).map(Drafts.Draft::typed)
+        return draft(sheet).map(Drafts.Draft::typed)
                 .orElseGet(() -> Typed.of(sheet.form(), sheet.side().prefilled()));
     }
 

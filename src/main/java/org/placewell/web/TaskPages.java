@@ -41,7 +41,7 @@ class TaskPages {
     String show(@PathVariable String taskId, @RequestParam(required = false) String page,
             @RequestParam(name = "return", required = false) String returning, Model model, HttpServletResponse response) {
         var actor = actors.current();
-        var item = items.open(taskId, actor);
+        var item = desk.fillable(taskId, actor);
         if (item.isEmpty()) {
             return closed(taskId, model, response, HttpStatus.OK);
         }
@@ -57,14 +57,18 @@ class TaskPages {
         if (earlier != null) {
             return forms.went(earlier, "This had already been sent. Nothing was done twice", flash);
         }
-        var item = items.open(taskId, actor);
+        var item = desk.fillable(taskId, actor);
         if (item.isEmpty()) {
             items.closed(taskId, actor).ifPresent(
                     done -> model.addAttribute("typed", forms.entered(shelf.newest(done.processKey(), done.taskKey()), posted)));
             return closed(taskId, model, response, HttpStatus.CONFLICT);
         }
         model.addAttribute("back", "/inbox");
-        return forms.post(sheet(item.get()), posted, answers -> {
+        var sheet = sheet(item.get());
+        return forms.post(sheet, posted, answers -> {
+            if (sheet.sender() != null) {
+                throw new Problem.Forbidden("What you filled in is kept. " + sheet.sender() + " sends it; to change who does, hand the task over");
+            }
             desk.submit(taskId, answers, actor);
             return "/tasks/" + taskId + "/done";
         }, () -> "", model, response, flash);
@@ -99,9 +103,12 @@ class TaskPages {
     private Sheet sheet(WorkItem item) {
         var actor = actors.current();
         var words = shelf.wordsOf(item.taskId(), item.taskKey(), item.processKey());
-        var side = desk.handler(item.taskKey()).page(item, actor);
+        var handler = desk.handler(item.taskKey());
+        var side = handler.page(item, actor);
+        var sender = items.open(item.taskId(), actor).isPresent() ? null : item.assignee() == null ? "A specialist of the team" : actors.nameOf(item.assignee());
         try {
             return new Sheet("/tasks/" + item.taskId(), shelf.ofTask(item.taskId()), item.taskId(), words.name(), item.summary(), words.help(), side,
+                    handler.belongsToCase(), sender,
                     "/tasks/" + item.taskId() + "/move", actor);
         } catch (Problem.Stale e) {
             throw desk.refusal(item.taskId(), actor);

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Half-filled forms, kept as typed, for their author alone: save now, return later. */
+/**
+ * Half-filled forms, kept as typed: save now, return later. They are their author's alone, except those that belong to the case
+ * ({@link TaskHandler#belongsToCase}): whoever may open such a task goes on with what was saved last.
+ */
 @Service
 @Transactional
 public class Drafts {
@@ -37,7 +40,15 @@ public class Drafts {
     public Optional<Draft> find(String form, String subject, Actor actor) {
         return jdbc.sql("select answers, saved_at from form_draft where form_key = ? and subject = ? and username = ?")
                 .params(form, subject, actor.username())
-                .query((row, n) -> new Draft(form, subject, read(row.getString(1)), row.getTimestamp(2).toInstant())).optional();
+                .query((row, n) -> new Draft(form, subject, read(row.getString(1)), row.getTimestamp(2).toInstant(), actor.username())).optional();
+    }
+
+    /** What anybody saved last of a form that belongs to the case. The caller has checked the right to open it. */
+    @Transactional(readOnly = true)
+    public Optional<Draft> newest(String form, String subject) {
+        return jdbc.sql("select answers, saved_at, username from form_draft where form_key = ? and subject = ? order by saved_at desc, username limit 1")
+                .params(form, subject)
+                .query((row, n) -> new Draft(form, subject, read(row.getString(1)), row.getTimestamp(2).toInstant(), row.getString(3))).optional();
     }
 
     /** The actor's drafts, newest first. */
@@ -45,7 +56,7 @@ public class Drafts {
     public List<Draft> of(Actor actor) {
         return jdbc.sql("select form_key, subject, answers, saved_at from form_draft where username = ? order by saved_at desc")
                 .param(actor.username())
-                .query((row, n) -> new Draft(row.getString(1), row.getString(2), read(row.getString(3)), row.getTimestamp(4).toInstant())).list();
+                .query((row, n) -> new Draft(row.getString(1), row.getString(2), read(row.getString(3)), row.getTimestamp(4).toInstant(), actor.username())).list();
     }
 
     /** Keeps what was typed, in place of what was kept before. Characters that PostgreSQL cannot keep are left out. */
@@ -58,9 +69,20 @@ public class Drafts {
                 .params(form, subject, actor.username(), write(values), Timestamp.from(clock.instant())).update();
     }
 
+    /** Keeps a form that belongs to the case, in place of what anybody had saved: the caller went on from there. */
+    public void keepForCase(String form, String subject, Actor actor, Typed typed) {
+        jdbc.sql("delete from form_draft where form_key = ? and subject = ? and username <> ?").params(form, subject, actor.username()).update();
+        keep(form, subject, actor, typed);
+    }
+
     /** Removes the draft; nothing happens when there is none. */
     public void drop(String form, String subject, Actor actor) {
         jdbc.sql("delete from form_draft where form_key = ? and subject = ? and username = ?").params(form, subject, actor.username()).update();
+    }
+
+    /** Removes what anybody saved of a form that belongs to the case: it has been sent. */
+    public void dropOfEverybody(String form, String subject) {
+        jdbc.sql("delete from form_draft where form_key = ? and subject = ?").params(form, subject).update();
     }
 
     /** Removes everybody's half-filled forms about a subject: it has come to its end. */
@@ -88,6 +110,6 @@ public class Drafts {
         }
     }
 
-    /** One draft: which form, about what, and what has been typed so far. */
-    public record Draft(String form, String subject, Typed typed, Instant savedAt) {}
+    /** One draft: which form, about what, what has been typed so far, and the login name of who saved it. */
+    public record Draft(String form, String subject, Typed typed, Instant savedAt, String by) {}
 }

@@ -2,6 +2,7 @@ package org.placewell.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -54,6 +55,11 @@ public class TaskDesk {
     /** The handlers that exist, for the tests that compare them with models and forms. */
     public List<String> handledTasks() {
         return handlers.stream().map(TaskHandler::task).sorted().toList();
+    }
+
+    /** An open task whose form the actor may fill in: one to do, or one of the specialists whom the actor leads if its answers belong to the case. */
+    public Optional<WorkItem> fillable(String taskId, Actor actor) {
+        return items.open(taskId, actor).or(() -> items.led(taskId, actor).filter(item -> handler(item.taskKey()).belongsToCase()));
     }
 
     /**

@@ -19,6 +19,14 @@ public interface TaskHandler {
     }
 
     /**
+     * Whether half-filled answers belong to the case and not to their author: the cover, whoever takes the case over and the person's team leader see
+     * them and go on with them. Only for what may be read by everybody who works on the case.
+     */
+    default boolean belongsToCase() {
+        return false;
+    }
+
+    /**
      * Does what was asked by one call of the facade.
      *
      * @return the decision variables the model's gateways read

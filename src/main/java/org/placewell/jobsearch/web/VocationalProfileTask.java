@@ -31,6 +31,12 @@ class VocationalProfileTask implements TaskHandler {
         return "vocationalProfile";
     }
 
+    /** Written in parts over several meetings, perhaps by several colleagues. */
+    @Override
+    public boolean belongsToCase() {
+        return true;
+    }
+
     @Override
     public TaskPage page(WorkItem item, Actor actor) {
         var page = pages.person(item.caseRef(), actor);

@@ -20,6 +20,7 @@ import org.placewell.triage.Trials;
 import org.placewell.workflow.FormShelf;
 import org.placewell.workflow.Processes;
 import org.placewell.workflow.WorkItem;
+import org.placewell.workflow.TaskDesk;
 import org.placewell.workflow.WorkItems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NextSteps {
 
     private final WorkItems items;
+    private final TaskDesk desk;
     private final FormShelf shelf;
     private final Actors actors;
     private final RoleMatrix matrix;
@@ -42,10 +44,11 @@ class NextSteps {
     private final Trials trials;
     private final Sustainment sustainment;
 
-    NextSteps(WorkItems items, FormShelf shelf, Actors actors, RoleMatrix matrix, Referrals referrals, JobSearch jobSearch, Applications applications,
+    NextSteps(WorkItems items, TaskDesk desk, FormShelf shelf, Actors actors, RoleMatrix matrix, Referrals referrals, JobSearch jobSearch, Applications applications,
             Processes processes, TransactionTemplate transaction, MovableClock clock, SamePerson samePerson, Trials trials, Sustainment sustainment) {
         this.sustainment = sustainment;
         this.items = items;
+        this.desk = desk;
         this.shelf = shelf;
         this.actors = actors;
         this.matrix = matrix;
@@ -59,11 +62,11 @@ class NextSteps {
         this.trials = trials;
     }
 
-    /** The open tasks: what is next, who has it, by when; the link only for whoever may do it. */
+    /** The open tasks: what is next, who has it, by when; the link only for whoever may do it or fill it in. */
     List<Task> tasks(String ref, Actor actor) {
         var tasks = new ArrayList<Task>(items.openFor(ref).stream().map(item -> new Task(shelf.words(item.processKey(), item.taskKey()).name(), who(item), item.dueDate(),
                 item.dueDate() != null && item.dueDate().isBefore(clock.today()),
-                items.open(item.taskId(), actor).isPresent() ? "/tasks/" + item.taskId() : null)).toList());
+                desk.fillable(item.taskId(), actor).isPresent() ? "/tasks/" + item.taskId() : null)).toList());
         var referral = referrals.get(ref);
         if (referral.status() == ReferralStatus.IN_SUPPORT && matrix.allows("GET", "/do/appointmentOutcome/" + ref, actor)) {
             forgotten(ref, referral.specialist() == null ? "" : actors.nameOf(referral.specialist()), tasks);
