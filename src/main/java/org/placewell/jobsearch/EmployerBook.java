@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.placewell.caseload.Caseload;
 import org.placewell.caseload.RoomView;
 import org.placewell.security.Actor;
@@ -45,14 +47,15 @@ public class EmployerBook {
     @Transactional(readOnly = true)
     public EmployerWork own(Actor actor) {
         actor.require(Role.SPECIALIST);
-        return work(actor.username(), actor.name());
+        return work(actor.username(), actor.name(), caseload.ownRoom(actor).fullTimePercent());
     }
 
     /** The work with employers of every specialist whom the actor leads, by name. */
     @Transactional(readOnly = true)
     public List<EmployerWork> led(Actor actor) {
-        return caseload.teamsLed(actor).stream().flatMap(team -> caseload.room(team, actor).stream()).map(RoomView::username).distinct()
-                .map(one -> work(one, name(one))).sorted(java.util.Comparator.comparing(EmployerWork::name)).toList();
+        return caseload.teamsLed(actor).stream().flatMap(team -> caseload.room(team, actor).stream())
+                .collect(Collectors.toMap(RoomView::username, Function.identity(), (one, again) -> one)).values().stream()
+                .map(one -> work(one.username(), one.name(), one.fullTimePercent())).sorted(java.util.Comparator.comparing(EmployerWork::name)).toList();
     }
 
     /** The actor's own contacts of the weeks shown, newest first. */
@@ -79,11 +82,7 @@ public class EmployerBook {
         return EmployerMarks.week(dates.today()).minusWeeks(WEEKS - 1);
     }
 
-    private String name(String username) {
-        return jdbc.sql("select display_name from app_user where username = ?").param(username).query(String.class).single();
-    }
-
-    private EmployerWork work(String specialist, String name) {
+    private EmployerWork work(String specialist, String name, int fullTimePercent) {
         var counted = new HashMap<LocalDate, EmployerWork.Week>();
         jdbc.sql("""
                         select cast(date_trunc('week', on_date) as date) as monday, count(*) filter (where how = 'FACE_TO_FACE'), count(*)
@@ -97,7 +96,7 @@ public class EmployerBook {
         }
         int people = jdbc.sql("select count(*) from caseload_place where specialist = ? and status = 'OPEN'").param(specialist)
                 .query(Integer.class).single();
-        return new EmployerWork(specialist, name, weeks, shares(specialist, people), people);
+        return new EmployerWork(specialist, name, fullTimePercent, weeks, shares(specialist, people), people);
     }
 
     private List<EmployerWork.Share> shares(String specialist, int caseloadSize) {

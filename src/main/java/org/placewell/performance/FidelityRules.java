@@ -65,7 +65,7 @@ final class FidelityRules {
     static FidelityMeasure contacts(int meetings, int percent, int weeks) {
         int tenths = meetings * 1000 / (percent * weeks);
         return new FidelityMeasure(FidelityItem.EMPLOYER_CONTACT, tenths(tenths) + " face to face a week for each full-time specialist, over " + weeks
-                + " weeks", null, meetings * 100 >= EmployerMarks.FACE_TO_FACE_A_WEEK * percent * weeks);
+                + " weeks", null, EmployerMarks.reached(meetings, percent, weeks));
     }
 
     /** A part of a whole in per cent; not told of fewer than five people. */

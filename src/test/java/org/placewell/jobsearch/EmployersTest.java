@@ -29,6 +29,8 @@ class EmployersTest {
     @Autowired
     EmployerBook book;
     @Autowired
+    org.placewell.caseload.Caseload caseload;
+    @Autowired
     Applications applications;
     @Autowired
     JobSearch jobSearch;
@@ -55,14 +57,34 @@ class EmployersTest {
         log("Bakery 5", DAY.minusDays(3), "FACE_TO_FACE");
         log("Bakery 6", DAY, "TELEPHONE");
         assertThat(own().thisWeek()).isEqualTo(new EmployerWork.Week(LocalDate.of(2026, 3, 2), 5, 6));
-        assertThat(own().thisWeek().enough()).isFalse();
+        assertThat(own().enough(own().thisWeek())).isFalse();
         log("Bakery 7", LocalDate.of(2026, 3, 2), "FACE_TO_FACE");
-        assertThat(own().thisWeek().enough()).isTrue();
+        assertThat(own().enough(own().thisWeek())).isTrue();
         assertThat(own().weeks().get(1)).isEqualTo(new EmployerWork.Week(LocalDate.of(2026, 2, 23), 1, 1));
         assertThat(own().weeks()).hasSize(EmployerBook.WEEKS);
         assertThat(book.led(service.leader())).filteredOn(one -> one.specialist().equals(service.specialist().username())).singleElement()
                 .satisfies(one -> assertThat(one.thisWeek().faceToFace()).isEqualTo(6));
         assertThat(book.led(world.under("mhep-haringey-barnet").leader())).noneMatch(one -> one.thisWeek().all() > 0);
+    }
+
+    @Test
+    @DisplayName("The mark follows the working time, rounded up to a whole contact, in the own view and in the leader's")
+    void partTime() {
+        assertThat(java.util.stream.IntStream.of(10, 50, 55, 60, 84, 100).map(EmployerMarks::aWeek)).containsExactly(1, 3, 4, 4, 6, 6);
+        for (int percent = 10; percent <= 100; percent++) {
+            assertThat(EmployerMarks.reached(EmployerMarks.aWeek(percent), percent, 1)).as("%d %%", percent).isTrue();
+            assertThat(EmployerMarks.reached(EmployerMarks.aWeek(percent) - 1, percent, 1)).as("one less at %d %%", percent).isFalse();
+        }
+        caseload.setCapacity(service.specialist().username(), service.team(), 55, service.leader());
+        for (int i = 0; i < 3; i++) {
+            log("Florist " + i, DAY, "FACE_TO_FACE");
+        }
+        assertThat(own().enough(own().thisWeek())).isFalse();
+        assertThat(Visitor.at(port, service.specialist()).get("/employers").text()).contains("1 more to the mark of 4 a week for your working time", "Mark of 4");
+        assertThat(Visitor.at(port, service.leader()).get("/employers").text()).contains("3 of 4", "0 of 6");
+        log("Florist 3", DAY, "FACE_TO_FACE");
+        assertThat(own().enough(own().thisWeek())).isTrue();
+        assertThat(Visitor.at(port, service.specialist()).get("/employers").text()).contains("The mark of 4 a week for your working time is reached");
     }
 
     @Test

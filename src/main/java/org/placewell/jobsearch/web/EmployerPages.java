@@ -30,7 +30,7 @@ class EmployerPages {
         if (me.has(Role.TEAM_LEADER)) {
             model.addAttribute("led", book.led(me));
         }
-        model.addAttribute("mark", EmployerMarks.FACE_TO_FACE_A_WEEK);
+        model.addAttribute("mark", EmployerMarks.aWeek(100));
         model.addAttribute("most", EmployerMarks.PERCENT_AT_ONE_EMPLOYER);
         return "jobsearch/employers";
     }
