@@ -243,6 +243,33 @@ class TrialTest {
     }
 
     @Test
+    @DisplayName("A death on a day before a later referral on the same draw is not believed until that referral is closed; nothing is recorded meanwhile")
+    void laterReferralAfterDeath() {
+        var someone = Referring.someone(service);
+        var first = referring.waiting(service, someone);
+        enter(first, MONDAY, 20, "topWellbeing");
+        while (referrals.get(first).status() != ReferralStatus.WAITING) {
+            someone = Referring.someone(service);
+            first = referring.waiting(service, someone);
+            enter(first, MONDAY, 20, "topWellbeing");
+        }
+        referrals.endEarly(first, EndReason.WITHDREW, MONDAY, service.leader());
+        clock.stopAt(MONDAY.plusMonths(6));
+        var second = referring.waiting(service, someone);
+        enter(second, clock.today(), 20, "topWellbeing");
+        driver.letTimePass(LocalDate.of(2027, 3, 2), first);
+        var drawn = first;
+        var died = Map.<String, Object>of("followUpAnswer", "died", "diedOn", "2026-09-01");
+        assertThatThrownBy(() -> driver.submit("followUp", drawn, died, service.leader())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                problem.field() + ": " + problem.getMessage()).startsWith("diedOn: Another referral of this person was made on 2 September 2026"));
+        assertThat(driver.isOpen("followUp", first)).isTrue();
+        assertThat(jdbc.sql("select count(*) from trial_follow_up where referral_ref = ?").param(first).query(Long.class).single()).isZero();
+        referrals.endEarly(second, EndReason.WITHDREW, clock.today(), service.leader());
+        driver.submit("followUp", first, died, service.leader());
+        assertThat(followUp(first)).isEqualTo("died");
+    }
+
+    @Test
     @DisplayName("A death at the follow-up has a question of its own, and the answers are shown before they are sent")
     void deathHasItsOwnDay() {
         var ref = referring.waiting(service);
@@ -265,6 +292,8 @@ class TrialTest {
         var standing = tracker.one(ref, service.clinician()).standing();
         assertThat(standing.sentence()).isEqualTo("Accepted: consent and questions of the trial come next");
         assertThat(standing.byWhen()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(Visitor.at(port, service.leader()).get("/clients/" + ref).text()).contains("Accepted, to be asked about the trial")
+                .doesNotContain("Being looked at");
         driver.letTimePass(LocalDate.of(2026, 3, 9), ref);
         assertThat(overdue(ref)).isZero();
         driver.letTimePass(LocalDate.of(2026, 3, 10), ref);

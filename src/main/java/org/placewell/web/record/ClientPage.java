@@ -19,6 +19,7 @@ import org.placewell.shared.MovableClock;
 import org.placewell.shared.NhsNumber;
 import org.placewell.sustainment.Sustainment;
 import org.placewell.triage.Grades;
+import org.placewell.triage.StatusWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +46,12 @@ class ClientPage {
     private final SamePerson samePerson;
     private final FormerContacts formerContacts;
     private final Grades grades;
+    private final StatusWords statusWords;
 
     ClientPage(RecordReader records, NextSteps nextSteps, JobSearch jobSearch, Applications applications, Continuity continuity,
             OtherReferrals otherReferrals, Sustainment sustainment, Caseload caseload,
             Evidence evidence, Gathering gathering, Claims claims, Actors actors, MovableClock clock, SamePerson samePerson,
-            FormerContacts formerContacts, Grades grades) {
+            FormerContacts formerContacts, Grades grades, StatusWords statusWords) {
         this.records = records;
         this.nextSteps = nextSteps;
         this.jobSearch = jobSearch;
@@ -66,6 +68,7 @@ class ClientPage {
         this.samePerson = samePerson;
         this.formerContacts = formerContacts;
         this.grades = grades;
+        this.statusWords = statusWords;
     }
 
     @GetMapping("/clients/{ref}")
@@ -75,6 +78,7 @@ class ClientPage {
         var referral = sight.referral();
         model.addAttribute("client", referral);
         model.addAttribute("sight", sight);
+        model.addAttribute("statusWords", statusWords.of(referral));
         model.addAttribute("nhsNumber", grouped(referral));
         model.addAttribute("age", referral.person().ageOn(clock.today()));
         model.addAttribute("specialistName", referral.specialist() == null ? null : actors.nameOf(referral.specialist()));
