@@ -261,7 +261,9 @@ class ReferralTriageTest {
         var ref = referring.refer(service);
         var leader = Visitor.at(port, service.leader());
         var task = "/tasks/" + driver.open("triageReferral", ref).taskId();
-        assertThat(leader.get(task).text()).contains("Support needed, by the table: medium. One to five years out of work.");
+        assertThat(leader.get(task).text()).contains("Support needed, by the table: medium. One to five years out of work.", "Medium, as the table gives it");
+        assertThat(leader.get(task).body()).contains("value=\"table\" checked").doesNotContain("value=\"medium\"");
+        assertThat(leader.get(task).body()).as("asked only for another grade").containsPattern("data-hide-when=\"[^\"]*grade[^\"]*table");
         assertThat(leader.post(task, "_action", "send", "decision", "accept", "grade", "higher", "gradeReason", "").text())
                 .contains("Say in a sentence why you choose this one");
         assertThat(leader.post(task, "_action", "send", "decision", "accept", "grade", "higher", "gradeReason", "Two jobs were lost in the first week")
@@ -276,7 +278,7 @@ class ReferralTriageTest {
         assertThat(leader.get("/clients/" + ref).text()).contains("higher, instead of medium as the table gives it",
                 "Two jobs were lost in the first week", "chose another grade of support");
         var same = referring.refer(service);
-        driver.submit("triageReferral", same, Map.of("decision", "accept", "grade", "medium"), service.leader());
+        driver.submit("triageReferral", same, Map.of("decision", "accept", "grade", "table"), service.leader());
         assertThat(referrals.get(same).need()).isEqualTo("medium");
         assertThat(jdbc.sql("select count(*) from waiting_jump where referral_ref = ?").param(same).query(Long.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from triage_grade where referral_ref = ?").param(same).query(Long.class).single()).isZero();
