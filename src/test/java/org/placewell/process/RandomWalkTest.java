@@ -1,9 +1,11 @@
 package org.placewell.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +37,9 @@ import org.placewell.workflow.TaskDesk;
 import org.placewell.workflow.TaskMoves;
 import org.placewell.workflow.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Cases driven by legal and illegal commands in random order: after every step no case is stuck, lost, doubled or in a state that the table of
@@ -86,6 +90,7 @@ class RandomWalkTest {
     @Autowired People register;
     @Autowired Actors actors;
     @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
     World.Service strangers;
 
     @Test
@@ -118,6 +123,46 @@ class RandomWalkTest {
         // Rows and files of people brought in begin no walk: IntakeTest.
         assertThat(StatesTest.tables().stream().map(table -> table.type().getSimpleName()).filter(name -> !name.matches("RowStatus|ImportStatus")))
                 .containsExactlyInAnyOrderElementsOf(WalkMoves.watched());
+    }
+
+    @Test
+    @DisplayName("Every check of the walk finds the fault that it is there to find")
+    void checksFind() {
+        strangers = money.service();
+        var walk = new Walk(this, new Random(1), WalkContract.USUAL);
+        walk.go(PEOPLE, 0);
+        money.appointments(walk.refs("select ref from referral where ref = any (?) and status = 'IN_SUPPORT'").get(0), walk.service);
+        walk.watched(walk::runDue);
+        var unseen = new TreeMap<WalkSpoils, String>();
+        for (var spoil : WalkSpoils.values()) {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                var said = spoilt(walk, spoil);
+                if (!said.contains(spoil.found)) {
+                    unseen.put(spoil, said);
+                }
+            });
+        }
+        assertThat(unseen).as("faults that were not found, with what was said").isEmpty();
+        assertThatThrownBy(() -> WalkMoves.check(Map.of("claim:C-1", "PAID"), Map.of("claim:C-1", "OPEN"))).hasMessageContaining("from PAID");
+        assertThatThrownBy(() -> WalkMoves.check(Map.of(), Map.of("claim:C-1", "PAID"))).hasMessageContaining("from null");
+        assertThatThrownBy(() -> WalkMoves.check(Map.of("job:J-1", "THERE"), Map.of())).hasMessageContaining("still there");
+        assertThatThrownBy(() -> WalkMoves.check(Map.of(), Map.of("referral:R-1", "RECEIVED"))).hasMessageContaining("can be reached");
+        for (var sql : WalkSpoils.REFUSED) {
+            assertThatThrownBy(() -> jdbc.sql(sql).param("team", walk.service.team()).update()).isInstanceOf(DuplicateKeyException.class);
+        }
+        walk.end(false);
+    }
+
+    /** Puts a fault in, and looks; returns what the checks say of it. */
+    private String spoilt(Walk walk, WalkSpoils spoil) {
+        try {
+            assertThat(jdbc.sql(spoil.sql).param("team", walk.service.team()).update()).as("something to spoil").isPositive();
+            walk.look();
+            return "nothing";
+        } catch (AssertionError | RuntimeException found) {
+            return found.getMessage();
+        }
     }
 
     /** Doing nothing is no walk: in a run of this size everything has been done, and nearly everything also refused. */

@@ -177,7 +177,7 @@ class WaitingListTest {
         assertThat(silence(ref).enough()).isTrue();
         var leader = Visitor.at(port, service.leader());
         var task = "/tasks/" + driver.open("reviewWaiting", ref).taskId();
-        assertThat(leader.get(task).text()).contains("3 of 3 offers not answered, tried on 3 of 3 days");
+        assertThat(leader.get(task).text()).contains("Offers not answered: 3. Days of trying to reach them: 3. At 3 of each the place can be lost.");
         assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "clinicianTold", "reviewAnswer", "stillWaiting").text())
                 .contains("Enter the day on which somebody spoke to them");
         assertThat(leader.post(task, "_action", "send", "tried", "no", "noAttempt", "clinicianTold", "heardOn-day", "1", "heardOn-month", "3",

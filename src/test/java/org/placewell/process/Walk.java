@@ -95,11 +95,7 @@ final class Walk {
     void watched(Runnable step) {
         try {
             step.run();
-            the.checks.now(service, referrals());
-            the.tasks.everyOneCanBeOpened(service, people());
-            var after = the.statuses.now(service);
-            WalkMoves.check(stands, after);
-            stands = after;
+            stands = quick();
             if (++steps % 15 == 0) {
                 the.holders.check(service, people());
             }
@@ -107,6 +103,21 @@ final class Walk {
             var last = done.subList(Math.max(0, done.size() - 12), done.size());
             throw new AssertionError(contract + ", after step " + steps + ", " + last + ": " + fault, fault);
         }
+    }
+
+    /** Everything that is asked after a step; returns how all stand. */
+    private Map<String, String> quick() {
+        the.checks.now(service, referrals());
+        the.tasks.everyOneCanBeOpened(service, people());
+        var after = the.statuses.now(service);
+        WalkMoves.check(stands, after);
+        return after;
+    }
+
+    /** All that is ever asked of a walk, at once. */
+    void look() {
+        quick();
+        the.holders.check(service, people());
     }
 
     /** Some begin at the door, some wait, some are supported, some have a job: so that short walks reach the far ends as well. */

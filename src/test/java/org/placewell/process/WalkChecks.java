@@ -43,10 +43,10 @@ public class WalkChecks {
                         and not exists (select 1 from act_ru_event_subscr s where s.execution_id_ = e.id_ and s.activity_id_ = any (:catches))""",
             "a message waited for that nothing will bring", """
                     select c.ref || ' ' || c.status from outcome_claim c join act_ru_execution e on e.business_key_ = c.ref
-                    join act_ru_event_subscr s on s.proc_inst_id_ = e.id_ and s.event_name_ = 'messageClaimPaid'
+                    join act_ru_event_subscr s on s.proc_inst_id_ = e.id_ and s.event_name_ = 'claimPaid'
                     where c.referral_ref = any (:refs) and c.status not in ('RESERVED', 'INSTRUCTED')
                     union all select t.ref || ' ' || t.status from statement t join act_ru_execution e on e.business_key_ = t.ref
-                    join act_ru_event_subscr s on s.proc_inst_id_ = e.id_ and s.event_name_ = 'messageRemittanceMatched'
+                    join act_ru_event_subscr s on s.proc_inst_id_ = e.id_ and s.event_name_ = 'remittanceMatched'
                     where t.ref = any (:keys) and t.status <> 'INSTRUCTED'""",
             "two live claims for one outcome of a referral, or two places or offers at once", """
                     select referral_ref || ' ' || outcome from outcome_claim where referral_ref = any (:refs)

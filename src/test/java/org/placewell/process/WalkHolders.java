@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WalkHolders {
 
     /** The commands that bring the messages at which a case of a person waits; those of claims and statements come with money. */
-    private static final Map<String, String> BRINGS = Map.of("messagePlaceOffered", "offerPlace", "messageSupportFinished", "supportFinished",
-            "messageContactLost", "contactLost", "messageJobEnded", "endJob");
+    private static final Map<String, String> BRINGS = Map.of("placeOffered", "offerPlace", "supportFinished", "supportFinished",
+            "contactLost", "contactLost", "jobEnded", "endJob");
     private final Tracker tracker;
     private final Caseload caseload;
     private final WaitingList waitingList;
@@ -52,10 +52,14 @@ public class WalkHolders {
                         select distinct referral_ref from work_item where closed_at is null and contract_ref = ? and referral_ref is not null""")
                 .param(service.contract()).query(String.class).list());
         jdbc.sql("""
-                        select r.ref, r.status from referral r where team_id = ? and status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED',
+                        select r.ref, r.status, coalesce(r.specialist_username, '') from referral r where team_id = ? and status in ('RECEIVED', 'WITH_REFERRER', 'WAITING', 'OFFERED',
                             'IN_SUPPORT') and not exists (select 1 from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
                             where e.business_key_ = r.ref and j.type_ = 'message')""")
-                .param(service.team()).query((row, n) -> new String[] {row.getString(1), row.getString(2)}).list().forEach(one -> {
+                .param(service.team()).query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)}).list()
+                .forEach(one -> {
+                    if (one[1].equals("IN_SUPPORT")) {
+                        assertThat(people).as("who has " + one[0]).anyMatch(person -> person.username().equals(one[2]) && person.has(Role.SPECIALIST));
+                    }
                     assertThat(tracker.one(one[0], service.leader()).standing().who()).as("who has " + one[0] + " " + one[1]).isNotBlank();
                     var where = switch (one[1]) {
                         case "WAITING", "OFFERED" -> onList;
