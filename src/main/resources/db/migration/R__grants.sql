@@ -39,7 +39,7 @@ revoke update, delete, truncate on sample_batch from placewell_app;
 revoke delete, truncate on suspense_item, suspense_move, capital_move from placewell_app;
 revoke update, delete, truncate on purchase_order from placewell_app;
 revoke delete, truncate on approval_limit, approval_delegation, payee_account from placewell_app;
-revoke update, delete, truncate on correction, correction_end, correction_effect, eligibility_again from placewell_app;
+revoke update, delete, truncate on correction, correction_end, correction_effect, eligibility_again, grade_again from placewell_app;
 revoke update, delete, truncate on brought_in from placewell_app;
 revoke update, delete, truncate on fidelity_review, fidelity_score from placewell_app;
 revoke update, delete, truncate on clinical_discharge, handover from placewell_app;

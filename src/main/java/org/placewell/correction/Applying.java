@@ -29,9 +29,11 @@ class Applying {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final MoreFacts more;
+    private final SaidFacts said;
 
     Applying(WorkCorrections work, JobSearch search, Sustainment sustainment, Claims claims, Referrals referrals, AuditTrail audit,
-            ApplicationEventPublisher events, MoreFacts more) {
+            ApplicationEventPublisher events, MoreFacts more, SaidFacts said) {
+        this.said = said;
         this.more = more;
         this.work = work;
         this.search = search;
@@ -52,6 +54,7 @@ class Applying {
             case PROFILE_DATE -> search.profile(referralRef).map(profile -> Snapshots.words(profile.completedOn())).orElse(Snapshot.ABSENT);
             case JOB_KIND, JOB_TITLE, JOB_RATE, JOB_BREAK, JOB_PAY -> more.fact(referralRef, correction, job(referralRef, correction.subject()));
             case CONTRACT -> more.fact(referralRef, correction, null);
+            case REFERRAL_WORK, AREA, BIRTH_DATE, NHS_NUMBER -> said.fact(referralRef, correction.kind());
             default -> Snapshots.job(job(referralRef, correction.subject()));
         };
     }
@@ -110,6 +113,7 @@ class Applying {
             case WRONG_PERSON -> work.moveTo(to.subject(), other(referralRef, to.otherReferral(), actor), actor);
             case APPOINTMENT -> work.appointment(referralRef, Integer.parseInt(to.subject()), to.on(), to.outcome());
             case PROFILE_DATE -> work.profileDate(referralRef, to.on());
+            case REFERRAL_WORK, AREA, BIRTH_DATE, NHS_NUMBER -> said.change(referralRef, to, actor);
             default -> more.change(referralRef, to, actor);
         }
     }
@@ -140,8 +144,19 @@ class Applying {
             case WRONG_PERSON -> was + ": this job belongs to referral " + to.otherReferral();
             case APPOINTMENT -> "Appointment of " + was + ": it was " + Snapshots.words(to.on()) + ", " + to.outcome().label();
             case PROFILE_DATE -> "Profile completed " + was + ": it was " + Snapshots.words(to.on());
+            case REFERRAL_WORK, AREA, BIRTH_DATE, NHS_NUMBER -> said.sentence(to, was);
             default -> more.sentence(to, was);
         };
+    }
+
+    /** Lets corrections of one record take turns: until the transaction ends nobody else changes whose referral it is or what it says. */
+    void hold(String referralRef) {
+        said.hold(referralRef);
+    }
+
+    /** The areas a person could choose from. */
+    java.util.List<String> areas(String referralRef) {
+        return said.areas(referralRef);
     }
 
     /** The contracts a person could choose from. */

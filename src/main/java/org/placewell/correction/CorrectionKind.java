@@ -2,7 +2,7 @@ package org.placewell.correction;
 
 import java.util.Locale;
 
-/** What can be wrong in a record of work. */
+/** What can be wrong in a record. */
 public enum CorrectionKind {
     /** The first day in the job. */
     JOB_START("jobStart", "The first day in the job"),
@@ -33,7 +33,15 @@ public enum CorrectionKind {
     /** Pay received: amount, days, kind, or that it was received at all. */
     JOB_PAY("jobPay", "Pay received"),
     /** The contract that the referral belongs to, or the version of it. */
-    CONTRACT("contract", "The contract, or its version");
+    CONTRACT("contract", "The contract, or its version"),
+    /** What the referral said of work, as far as a decision reads it. */
+    REFERRAL_WORK("referralWork", "What the referral says of work"),
+    /** Where the person lives. */
+    AREA("area", "Where the person lives"),
+    /** The date of birth. */
+    BIRTH_DATE("birthDate", "The date of birth"),
+    /** The NHS number, or that there is one. */
+    NHS_NUMBER("nhsNumber", "The NHS number");
 
     private final String code;
     private final String label;
@@ -50,12 +58,12 @@ public enum CorrectionKind {
 
     /** Whether one of the person's jobs is meant. */
     public boolean aboutJob() {
-        return this != APPOINTMENT && this != PROFILE_DATE && this != CONTRACT;
+        return this != APPOINTMENT && this != PROFILE_DATE && this != CONTRACT && !aboutReferral();
     }
 
-    /** Whether it is one of the kinds that {@link NewCorrection.More} describes. */
-    boolean isMore() {
-        return ordinal() > PROFILE_DATE.ordinal();
+    /** Whether it is about the referral or the person referred: one of the kinds that {@link NewCorrection.Said} describes. */
+    boolean aboutReferral() {
+        return ordinal() > CONTRACT.ordinal();
     }
 
     /** The code in the form: {@code jobStart}. */

@@ -8,12 +8,13 @@ import org.placewell.jobsearch.JobSearch;
 import org.placewell.jobsearch.JobView;
 import org.placewell.jobsearch.SearchDates;
 import org.placewell.referral.ContractPin;
+import org.placewell.referral.DecideAgain;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.shared.Pence;
 import org.placewell.shared.Problem;
 import org.placewell.sustainment.Sustainment;
-import org.placewell.triage.Eligibility;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Kind of work, title, agreed pay, time away, pay received and contract: how each reads, in what words it is put right, and doing so. */
@@ -26,11 +27,11 @@ class MoreFacts {
     private final Referrals referrals;
     private final Sustainment sustainment;
     private final SearchDates dates;
-    private final Eligibility eligibility;
+    private final ApplicationEventPublisher events;
 
     MoreFacts(JobCorrections jobs, JobSearch search, ContractPin pins, Referrals referrals, Sustainment sustainment, SearchDates dates,
-            Eligibility eligibility) {
-        this.eligibility = eligibility;
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.dates = dates;
         this.jobs = jobs;
         this.search = search;
@@ -95,7 +96,7 @@ class MoreFacts {
                 pins.move(referralRef, new ContractPin.Pin(more.contract(), Objects.requireNonNullElse(more.version(), 0)));
                 search.jobs(referralRef).forEach(job -> sustainment.replan(job.ref()));
                 dates.contractChanged(referralRef);
-                eligibility.again(referralRef);
+                events.publishEvent(new DecideAgain(List.of(referralRef), actor));
             }
             default -> throw new IllegalArgumentException(to.kind().name());
         }

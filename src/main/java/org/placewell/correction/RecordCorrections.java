@@ -63,6 +63,13 @@ public class RecordCorrections {
         return applying.contracts(referralRef);
     }
 
+    /** The boroughs and counties that the person could live in, besides anywhere else. */
+    @Transactional(readOnly = true)
+    public List<String> areas(String referralRef, Actor actor) {
+        referrals.correctable(referralRef, actor);
+        return applying.areas(referralRef);
+    }
+
     /**
      * Proposes a correction: nothing changes yet.
      *
@@ -125,6 +132,7 @@ public class RecordCorrections {
     @Transactional
     public String confirm(long id, String despite, Actor actor) {
         var row = row(id, actor);
+        applying.hold(row.referralRef());
         requireSame(row);
         if (needsAnother(row, actor)) {
             throw new Problem.Forbidden("Money rests on the contract: somebody else who works with the person confirms this correction");

@@ -18,6 +18,8 @@ import org.placewell.security.Actor;
 import org.placewell.shared.Pence;
 import org.placewell.sustainment.Sustainment;
 import org.placewell.triage.Eligibility;
+import org.placewell.triage.Grades;
+import org.placewell.waitinglist.PriorityAgain;
 import org.placewell.workflow.WorkItems;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +36,16 @@ class Snapshots {
     private final ContractPin pins;
     private final SearchDates dates;
     private final Eligibility eligibility;
+    private final Grades grades;
+    private final PriorityAgain priorities;
+    private final SaidFacts said;
 
     Snapshots(JobSearch search, Sustainment sustainment, Claims claims, Referrals referrals, WorkItems items, ContractPin pins,
-            SearchDates dates, Eligibility eligibility) {
+            SearchDates dates, Eligibility eligibility, Grades grades, PriorityAgain priorities,
+            SaidFacts said) {
+        this.said = said;
+        this.grades = grades;
+        this.priorities = priorities;
         this.eligibility = eligibility;
         this.dates = dates;
         this.pins = pins;
@@ -52,8 +61,11 @@ class Snapshots {
         var facts = new LinkedHashMap<String, String>();
         var referral = referrals.get(referralRef);
         facts.put("Referral", referral.status().label());
+        said.into(facts, referral);
         facts.put("Contract", pins.words(new ContractPin.Pin(referral.contractRef(), referral.contractVersion())));
         eligibility.standing(referralRef).ifPresent(found -> facts.put("Does the person fit the contract?", found.words()));
+        grades.words(referralRef).ifPresent(words -> facts.put("Support needed", words));
+        priorities.words(referralRef).ifPresent(words -> facts.put("Place on the waiting list", words));
         dates.searchEnds(referralRef).ifPresent(day -> facts.put("Job search until", words(day)));
         search.profile(referralRef).ifPresent(profile -> facts.put("Profile completed", words(profile.completedOn())));
         Snapshot.put(facts, search.appointments(referralRef), one -> "Appointment " + one.number(), one -> words(one.on()) + ", " + one.outcome()

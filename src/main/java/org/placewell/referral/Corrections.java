@@ -4,7 +4,6 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.security.Actor;
 import org.placewell.shared.Problem;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +13,14 @@ class Corrections {
 
     private final PersonRows people;
     private final ReferralStore store;
-    private final Submission submission;
     private final AuditTrail audit;
     private final Sounds sounds;
-    private final ApplicationEventPublisher events;
 
-    Corrections(PersonRows people, ReferralStore store, Submission submission, AuditTrail audit, Sounds sounds, ApplicationEventPublisher events) {
+    Corrections(PersonRows people, ReferralStore store, AuditTrail audit, Sounds sounds) {
         this.people = people;
         this.store = store;
-        this.submission = submission;
         this.audit = audit;
         this.sounds = sounds;
-        this.events = events;
     }
 
     /** The referral, for its specialist and team leader only. */
@@ -39,7 +34,6 @@ class Corrections {
 
     void correct(String ref, PersonDetails details, int seen, Actor actor) {
         var person = people.findById(mine(ref, actor).person().id()).orElseThrow(() -> new Problem.NotFound("this person"));
-        submission.checkBirthDate(details.birthDate());
         if (!person.isAt(seen)) {
             throw changedMeanwhile();
         }
@@ -54,9 +48,6 @@ class Corrections {
         }
         sounds.keep(person.id(), details.givenName(), details.familyName());
         audit.record(ref, actor, Area.PATHWAY, "referral.person-corrected", "", String.join(" ", changed));
-        if (changed.contains("birthDate")) {
-            events.publishEvent(new BirthDateCorrected(store.openOf(person.id())));
-        }
     }
 
     static Problem changedMeanwhile() {

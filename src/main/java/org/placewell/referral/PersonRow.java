@@ -59,12 +59,10 @@ class PersonRow {
         var changed = new ArrayList<String>();
         note(changed, "givenName", givenName, to.givenName());
         note(changed, "familyName", familyName, to.familyName());
-        note(changed, "birthDate", birthDate, to.birthDate());
         note(changed, "phone", Objects.requireNonNullElse(phone, ""), to.phone());
         note(changed, "email", Objects.requireNonNullElse(email, ""), to.email());
         givenName = to.givenName();
         familyName = to.familyName();
-        birthDate = to.birthDate();
         phone = to.phone();
         email = to.email();
         return changed;

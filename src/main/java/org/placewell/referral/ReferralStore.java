@@ -148,6 +148,11 @@ class ReferralStore {
         jdbc.sql("update referral set specialist_username = ? where ref = ?").params(specialist, ref).update();
     }
 
+    /** Keeps the facts and the grade of the referral as they are until the transaction ends. */
+    void lock(String ref) {
+        jdbc.sql("select 1 from referral where ref = ? for no key update").param(ref).query(Integer.class).optional();
+    }
+
     void grade(String ref, String need) {
         jdbc.sql("update referral set need = ? where ref = ?").params(need, ref).update();
     }

@@ -121,6 +121,11 @@ public class Referrals {
         events.publishEvent(new FactsChanged(ref));
     }
 
+    /** Keeps what a decision about the referral reads as it is until the transaction ends: corrections wait, or are waited for. */
+    public void lock(String ref) {
+        store.lock(ref);
+    }
+
     /** Keeps the support needed, as triage graded it: lower, medium or higher. */
     public void grade(String ref, String need) {
         store.grade(ref, need);

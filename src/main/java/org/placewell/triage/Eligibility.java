@@ -5,19 +5,20 @@ import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
 import org.placewell.notification.Notifications;
-import org.placewell.referral.BirthDateCorrected;
+import org.placewell.referral.DecideAgain;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether a person fits the contract of their referral: what triage found, and what was found again when the referral was put under another
- * contract or the person's age was put right. Every finding stays; it advises and refuses nobody.
+ * Whether a person fits the contract of their referral: what triage found, and what was found again when the contract or a fact that it
+ * looks at was put right. Every finding stays; it advises and refuses nobody.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -49,26 +50,23 @@ public class Eligibility {
     }
 
     /** Compares the referral, as it is recorded now, with the contract and version it is under now. */
-    public Finding again(String ref) {
+    private void again(String ref) {
+        var before = standing(ref);
         var referral = referrals.get(ref);
         var found = grading.eligibility(referral, referrals.health(ref, Actor.system()),
                 contracts.terms(referral.contractRef(), referral.contractVersion()));
-        store.eligibilityAgain(referral, found, clock.instant());
+        long id = store.eligibilityAgain(referral, found, clock.instant());
         audit.record(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-again", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
-        return standing(ref).orElseThrow();
+        if (before.isPresent() && !before.equals(standing(ref))) {
+            notifications.tell(Role.TEAM_LEADER, referral.team(), "eligibilityChanged", ref, ref + ":eligibility:" + id);
+        }
     }
 
-    /** Asks again for referrals that were compared by another age; their leader hears of it where the answer is another one now. */
+    /** Asks again for referrals that were compared by other facts; their leader hears of it where the answer is another one now. */
     @EventListener
-    public void on(BirthDateCorrected corrected) {
-        for (var ref : corrected.referralRefs()) {
-            standing(ref).ifPresent(before -> {
-                if (!again(ref).equals(before)) {
-                    notifications.tell(Role.TEAM_LEADER, referrals.get(ref).team(), "eligibilityChanged", ref,
-                            ref + ":eligibility:" + referrals.get(ref).person().version());
-                }
-            });
-        }
+    @Order(DecideAgain.ELIGIBILITY)
+    public void on(DecideAgain corrected) {
+        corrected.referralRefs().forEach(this::again);
     }
 
     /**

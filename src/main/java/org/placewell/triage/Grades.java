@@ -6,16 +6,24 @@ import java.util.Optional;
 import org.placewell.audit.AuditEntry.Area;
 import org.placewell.audit.AuditTrail;
 import org.placewell.contract.Contracts;
+import org.placewell.notification.Notifications;
+import org.placewell.referral.DecideAgain;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
 import org.placewell.security.Role;
 import org.placewell.shared.MovableClock;
 import org.placewell.shared.Problem;
+import org.placewell.shared.Words;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much support somebody will need: the decision table grades it, and a team leader who knows more may choose another grade, with a reason. */
+/**
+ * How much support somebody will need: the decision table grades it, and a team leader who knows more may choose another grade, with a reason.
+ * When facts are put right the table is asked again; a chosen grade stays, beside what the table gives now.
+ */
 @Service
 @Transactional
 public class Grades {
@@ -26,9 +34,12 @@ public class Grades {
     private final Referrals referrals;
     private final Contracts contracts;
     private final AuditTrail audit;
+    private final Notifications notifications;
     private final MovableClock clock;
 
-    Grades(JdbcClient jdbc, Grading grading, Referrals referrals, Contracts contracts, AuditTrail audit, MovableClock clock) {
+    Grades(JdbcClient jdbc, Grading grading, Referrals referrals, Contracts contracts, AuditTrail audit, MovableClock clock,
+            Notifications notifications) {
+        this.notifications = notifications;
         this.jdbc = jdbc;
         this.grading = grading;
         this.referrals = referrals;
@@ -79,10 +90,55 @@ public class Grades {
 
     /** Gives the referral its grade: the chosen one, or the table's. Safe to repeat. */
     void grade(String ref) {
+        referrals.lock(ref);
         var table = byTable(ref);
         var need = chosen(ref).map(Chosen::need).orElse(table.need());
         referrals.grade(ref, need);
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", need.equals(table.need()) ? "support-need: " + table.rule() : "", need);
+    }
+
+    /** Asks the table again for those whom it has graded; their leader hears of it when it gives another grade than before. */
+    @EventListener
+    @Order(DecideAgain.NEED)
+    public void on(DecideAgain corrected) {
+        corrected.referralRefs().forEach(this::again);
+    }
+
+    private void again(String ref) {
+        referrals.lock(ref);
+        var referral = referrals.get(ref);
+        if (referral.need() == null) {
+            return;
+        }
+        var chosen = chosen(ref);
+        var before = sinceCorrected(ref).or(() -> chosen.map(Chosen::insteadOf)).orElse(referral.need());
+        var table = byTable(ref);
+        var need = chosen.map(Chosen::need).orElse(table.need());
+        long id = jdbc.sql("insert into grade_again (referral_ref, graded, rule, reason, need, found_at) values (?, ?, ?, ?, ?, ?) returning id")
+                .params(ref, table.need(), table.rule(), table.reason(), need, Timestamp.from(clock.instant())).query(Long.class).single();
+        referrals.grade(ref, need);
+        audit.record(ref, Actor.system(), Area.PATHWAY, "triage.graded-again", "support-need: " + table.rule(),
+                table.need() + chosen.map(one -> " by the table, " + one.need() + " stays as chosen").orElse(""));
+        if (!table.need().equals(before)) {
+            notifications.tell(Role.TEAM_LEADER, referral.team(), "gradeChanged", ref, ref + ":grade:" + id);
+        }
+    }
+
+    /** What the table gave when it was last asked again after a correction; empty when it was not. */
+    @Transactional(readOnly = true)
+    public Optional<String> sinceCorrected(String ref) {
+        return jdbc.sql("select graded from grade_again where referral_ref = ? order by id desc limit 1").param(ref).query(String.class).optional();
+    }
+
+    /** The grade that stands in words, with who chose it and what the table gives now; empty before anybody was graded. */
+    @Transactional(readOnly = true)
+    public Optional<String> words(String ref) {
+        return Optional.ofNullable(referrals.get(ref).need()).map(need -> {
+            var table = byTable(ref);
+            var byTable = table.need().equals(need) ? table.reason() : "The decision table gives " + table.need() + " now. " + table.reason();
+            return chosen(ref).map(one -> need + ", as " + one.by() + " chose on " + Words.date(one.on()) + ": this stays. The decision table gives "
+                    + (table.need().equals(need) ? "the same" : table.need()) + ". " + table.reason()).orElse(need + ". " + byTable);
+        });
     }
 
     /**

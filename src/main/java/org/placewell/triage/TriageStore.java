@@ -32,11 +32,12 @@ class TriageStore {
                 .params(found.get("eligibility"), found.get("rule"), found.get("reason"), ref).update();
     }
 
-    void eligibilityAgain(ReferralView referral, Map<String, Object> found, Instant at) {
-        jdbc.sql("insert into eligibility_again (referral_ref, contract_ref, contract_version, eligibility, eligibility_rule, eligibility_note, found_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+    /** @return the number of the finding */
+    long eligibilityAgain(ReferralView referral, Map<String, Object> found, Instant at) {
+        return jdbc.sql("insert into eligibility_again (referral_ref, contract_ref, contract_version, eligibility, eligibility_rule, eligibility_note, found_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) returning id")
                 .params(referral.ref(), referral.contractRef(), referral.contractVersion(), found.get("eligibility"), found.get("rule"), found.get("reason"),
-                        Timestamp.from(at)).update();
+                        Timestamp.from(at)).query(Long.class).single();
     }
 
     /** The newest finding; triage's own where nobody has asked again. */

@@ -49,6 +49,7 @@ public class WaitingList {
 
     /** An accepted person joins the list. A grade chosen by a leader that changes the table's priority is kept as a jump. Safe to repeat. */
     public void join(String ref) {
+        referrals.lock(ref);
         var referral = referrals.get(ref);
         boolean returning = referrals.returning(ref);
         var priority = priorities.of(referral, returning);
@@ -127,11 +128,11 @@ public class WaitingList {
     public void jump(String ref, int priority, String reason, Actor actor) {
         actor.require(Role.TEAM_LEADER);
         referrals.visible(ref, actor);
-        var entry = entry(ref);
+        var entry = store.lock(ref).orElseGet(() -> entry(ref));
         if (entry.priority() == priority) {
             throw Problem.at("priority", "same-priority", "The person already has this priority");
         }
-        if (!store.priority(ref, priority, "changed by a person", reason)) {
+        if (!store.priority(ref, priority, WaitingEntry.BY_PERSON, reason)) {
             throw new Problem.Stale("This person is no longer on the waiting list");
         }
         store.jump(ref, entry.priority(), priority, reason, actor.username(), clock.today());
@@ -189,7 +190,7 @@ public class WaitingList {
     @Transactional(readOnly = true)
     public Optional<WaitingView> view(String ref, Actor actor) {
         referrals.visible(ref, actor);
-        return store.find(ref).filter(entry -> entry.status() == WaitingStatus.WAITING || entry.status() == WaitingStatus.OFFERED).map(entry -> {
+        return store.find(ref).filter(WaitingEntry::onList).map(entry -> {
             long position = store.ahead(ref) + 1;
             var offer = store.lastOffer(ref).filter(last -> last.answer() == null);
             return new WaitingView(entry.joinedOn(), ChronoUnit.WEEKS.between(entry.joinedOn(), clock.today()), position, entry.priority(),
@@ -233,7 +234,7 @@ public class WaitingList {
         return position * 2 <= waiting ? "in the first half of the list" : "further down the list";
     }
 
-    private WaitingStore.Entry entry(String ref) {
+    private WaitingEntry entry(String ref) {
         return store.find(ref).orElseThrow(() -> new Problem.NotFound("this person on the waiting list"));
     }
 

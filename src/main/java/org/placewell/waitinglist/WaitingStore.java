@@ -32,7 +32,8 @@ class WaitingStore {
     /** The grade of support that a team leader chose instead of the table's at triage; empty where the table's stands. */
     Optional<Chosen> chosenGrade(String ref) {
         return jdbc.sql("""
-                        select graded, need, reason, chosen_by, cast(chosen_at at time zone 'Europe/London' as date) from triage_grade
+                        select coalesce((select a.graded from grade_again a where a.referral_ref = g.referral_ref order by a.id desc limit 1), g.graded),
+                            need, reason, chosen_by, cast(chosen_at at time zone 'Europe/London' as date) from triage_grade g
                         where referral_ref = ?""").param(ref)
                 .query((row, n) -> new Chosen(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class)))
                 .optional();
@@ -45,20 +46,25 @@ class WaitingStore {
     boolean join(ReferralView referral, LocalDate since, Map<String, Object> priority, String reason) {
         return jdbc.sql("""
                         insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status,
-                            reviewed_on)
-                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing""")
+                            reviewed_on, table_priority)
+                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?) on conflict do nothing""")
                 .params(referral.ref(), referral.contractRef(), referral.team(), since, priority.get("priority"), priority.get("rule"), reason,
-                        since.isBefore(referral.acceptedOn()) ? referral.acceptedOn() : null)
+                        since.isBefore(referral.acceptedOn()) ? referral.acceptedOn() : null, priority.get("priority"))
                 .update() == 1;
     }
 
-    Optional<Entry> find(String ref) {
-        return jdbc.sql("select * from waiting_entry where referral_ref = ?").param(ref)
-                .query((row, n) -> new Entry(ref, row.getString("contract_ref"), row.getString("team_id"), row.getObject("joined_on", LocalDate.class),
-                        row.getInt("priority"), row.getString("priority_reason"), WaitingStatus.valueOf(row.getString("status")),
-                        row.getObject("reviewed_on", LocalDate.class), row.getInt("offers_missed"),
-                        row.getString("leave_reason") == null ? null : EndReason.valueOf(row.getString("leave_reason")),
-                        row.getObject("line_since", LocalDate.class), row.getInt("refusals")))
+    Optional<WaitingEntry> find(String ref) {
+        return entry("select * from waiting_entry where referral_ref = ?", ref);
+    }
+
+    /** The entry, which stays as it is until the transaction ends. */
+    Optional<WaitingEntry> lock(String ref) {
+        return entry("select * from waiting_entry where referral_ref = ? for no key update", ref);
+    }
+
+    private Optional<WaitingEntry> entry(String sql, String ref) {
+        return jdbc.sql(sql).param(ref)
+                .query((row, n) -> WaitingEntry.of(row))
                 .optional();
     }
 
@@ -207,6 +213,11 @@ class WaitingStore {
                 .params(priority, rule, reason, ref).update() == 1;
     }
 
+    /** Keeps what the decision table gives, whether or not it stands. */
+    void byTable(String ref, int priority) {
+        jdbc.sql("update waiting_entry set table_priority = ? where referral_ref = ?").params(priority, ref).update();
+    }
+
     void jump(String ref, int from, int to, String reason, String by, LocalDate on) {
         jdbc.sql("insert into waiting_jump (referral_ref, from_priority, to_priority, reason, jumped_by, jumped_on) values (?, ?, ?, ?, ?, ?)")
                 .params(ref, from, to, reason, by, on).update();
@@ -221,9 +232,6 @@ class WaitingStore {
         return jdbc.sql("select tried_on, channel, reached, recorded_by from waiting_outreach where referral_ref = ? order by tried_on, id").param(ref)
                 .query((row, n) -> new Attempt(row.getObject(1, LocalDate.class), row.getString(2), row.getBoolean(3), row.getString(4))).list();
     }
-
-    record Entry(String ref, String contractRef, String team, LocalDate joinedOn, int priority, String priorityReason, WaitingStatus status,
-            LocalDate reviewedOn, int offersMissed, EndReason leaveReason, LocalDate lineSince, int refusals) {}
 
     record Row(String ref, String name, String contractRef, int version, String team, int position, int priority, String reason, LocalDate joinedOn,
             LocalDate reviewedOn, boolean offered, String clinicalTeam, LocalDate lineSince, Integer jumpedFrom, String jumpedBy, LocalDate jumpedOn) {}

@@ -97,6 +97,36 @@ class WorkBrowserTest {
     }
 
     @Test
+    @DisplayName("Wrong digits of an NHS number stay in the box; a home put right shows what follows before it is confirmed")
+    void corrected() {
+        clock.stopAt(DAY);
+        var service = world.under("mhep-haringey-barnet");
+        var ref = cases.searching(service);
+        try (var browsing = new Browsing(port)) {
+            var page = browsing.as(service.leader().username(), PASSWORD, true);
+            browsing.open(page, "/do/correctRecord/" + ref);
+            browsing.answer(page, Map.of("what", "nhsNumber", "reason", "The letter from the NHS says otherwise"));
+            browsing.answer(page, Map.of("nhsNumberKnown", "yes"));
+            browsing.answer(page, Map.of("nhsNumber", "999 123 4560"));
+            browsing.press(page, "Show what follows");
+            assertThat(Browsing.words(page)).contains("its last digit does not fit the others");
+            assertThat(page.inputValue("[name=nhsNumber]")).isEqualTo("999 123 4560");
+            browsing.picture(page, "correct-record-number");
+            browsing.answer(page, Map.of("what", "referralWork"));
+            assertThat(page.isChecked("[name=lastWorked][value=oneToFive]")).as("as the referral has it").isTrue();
+            browsing.picture(page, "correct-record-work");
+            browsing.answer(page, Map.of("what", "area"));
+            browsing.answer(page, Map.of("area", "elsewhere"));
+            browsing.press(page, "Show what follows");
+            assertThat(Browsing.words(page)).contains("Where the person lives", "Somewhere else", "Outside the contract");
+            browsing.picture(page, "correction-preview");
+            browsing.press(page, "Confirm the correction");
+            assertThat(Browsing.words(page)).contains("This record was corrected", "What changed");
+            assertThat(browsing.faults()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("A team leader reads the history of reviews and begins a new one beside what the records say")
     void leader() {
         clock.stopAt(DAY);

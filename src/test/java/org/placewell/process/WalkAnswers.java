@@ -12,7 +12,7 @@ import org.placewell.workflow.WorkItem;
 final class WalkAnswers {
 
     private static final List<String> DATES = List.of("startedOn", "fromDate", "endedOn", "newDate", "onDate", "lostOn", "toDate");
-    private static final List<String> CORRECTED = List.of("jobStart", "jobHours", "jobTitle", "jobKind", "jobEmployer", "jobRate");
+    private static final List<String> CORRECTED = List.of("jobStart", "jobHours", "jobTitle", "jobKind", "jobEmployer", "jobRate", "referralWork", "area");
     private static final int SCORE = 15;
     private final Random random;
 
@@ -68,8 +68,7 @@ final class WalkAnswers {
             case "startJob" -> given.putAll(sensible ? Map.of("workType", "competitive", "employer", "Nursery " + random.nextInt(1000)) : Map.of());
             case "recordHeldJob" -> given.putAll(Map.of("employer", "Bakery " + random.nextInt(1000), "startedOn", today.minusYears(2).toString()));
             case "recordApplication" -> given.put("role", "Baker " + random.nextInt(1000));
-            case "correctPerson" -> given.putAll(Map.of("givenName", "Robin", "familyName", Referring.name(Referring.nhsNumber()),
-                    "birthDate", sensible ? "1980-02-29" : today.plusDays(1).toString()));
+            case "correctPerson" -> given.putAll(Map.of("givenName", "Robin", "familyName", sensible ? Referring.name(Referring.nhsNumber()) : ""));
             case "correctRecord" -> given.putAll(sensible ? Map.of("what", CORRECTED.get(random.nextInt(CORRECTED.size()))) : Map.of());
             case "recordScore" -> given.put("value", SCORE);
             case "supportFinished" -> given.put("agreed", sensible ? "yes" : "no");

@@ -125,7 +125,7 @@ class SubmissionTest {
         assertThatThrownBy(() -> former.of(second, service.finance())).isInstanceOf(Problem.NotFound.class);
 
         var same = referrals.get(second).person();
-        referrals.correctPerson(second, new PersonDetails(same.givenName(), same.familyName(), same.birthDate(), "", ""), same.version(), service.leader());
+        referrals.correctPerson(second, new PersonDetails(same.givenName(), same.familyName(), "", ""), same.version(), service.leader());
         assertThat(former.of(second, service.leader())).extracting(FormerContacts.Former::way).containsExactly("01632 960777", "r@example.org", who.phone());
     }
 
@@ -188,7 +188,7 @@ class SubmissionTest {
     void corrected() {
         var ref = referring.refer(service);
         var before = referrals.correctable(ref, service.leader()).person();
-        var right = new PersonDetails("Robyn", before.familyName(), before.birthDate(), before.phone(), "robyn@example.org");
+        var right = new PersonDetails("Robyn", before.familyName(), before.phone(), "robyn@example.org");
         referrals.correctPerson(ref, right, before.version(), service.leader());
         assertThatThrownBy(() -> referrals.correctPerson(ref, right, before.version(), service.leader())).isInstanceOf(Problem.Stale.class)
                 .hasMessageContaining("save again");

@@ -60,7 +60,11 @@ class CorrectRecordCommand implements CommandHandler {
         options.put("pays", list(referralRef, job -> job.earnings().stream().map(pay -> new Option(job.ref() + "|" + pay.from() + "|" + pay.kind(),
                 job.title() + ": " + Pence.of(pay.pence()) + ", " + Words.date(pay.from()) + " to " + Words.date(pay.to())))));
         options.put("contracts", corrections.contracts(referralRef, actor).stream().map(pin -> new Option(pin[0], pin[1])).toList());
-        return TaskPage.of("correction/side :: record", model).with(Map.of(), options);
+        options.put("areas", Stream.concat(corrections.areas(referralRef, actor).stream().map(area -> new Option(area, area)),
+                Stream.of(new Option("elsewhere", "Somewhere else"), new Option(MoreAnswers.NOT_KNOWN, "Nobody knows"))).toList());
+        var work = referral.work();
+        return TaskPage.of("correction/side :: record", model).with(Map.of("outOfWork", work.outOfWork() ? "yes" : "no", "lastWorked", work.lastWorked(),
+                "jobSoon", work.jobSoon() ? "yes" : "no", "helpNeeded", work.helpNeeded(), "birthDate", referral.person().birthDate()), options);
     }
 
     private List<Option> list(String referralRef, Function<JobView, Stream<Option>> entries) {
@@ -82,7 +86,7 @@ class CorrectRecordCommand implements CommandHandler {
                 answers.text("postcode"), answers.has("weeklyHours") ? answers.minutes("weeklyHours", 0) : null,
                 answers.has("otherReferral") ? answers.text("otherReferral").strip().toUpperCase(java.util.Locale.UK) : null,
                 answers.has("outcome") ? Attendance.valueOf(constant(answers.text("outcome"))) : null, answers.text("reason"),
-                MoreAnswers.of(kind, answers)), actor);
+                MoreAnswers.of(kind, answers), MoreAnswers.said(kind, answers)), actor);
         return "/corrections/" + id;
     }
 

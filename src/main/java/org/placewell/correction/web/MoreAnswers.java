@@ -10,8 +10,11 @@ import org.placewell.jobsearch.PayPeriod;
 import org.placewell.shared.Problem;
 import org.placewell.workflow.Answers;
 
-/** Reads what the form asks about kind of work, title, pay, time away and contract. */
+/** Reads what the form asks about kind of work, title, pay, time away, contract, and the referral itself. */
 final class MoreAnswers {
+
+    /** The choice of an area that nobody knows. */
+    static final String NOT_KNOWN = "notKnown";
 
     private MoreAnswers() {}
 
@@ -25,6 +28,18 @@ final class MoreAnswers {
             case JOB_BREAK -> more(LocalDate.parse(item("break", answers)[1]), answers.date("breakFrom"), answers.date("breakTo"), null, null);
             case JOB_PAY -> pay(item("pay", answers), answers);
             case CONTRACT -> contract(answers.text("contract").split("\\|"));
+            default -> null;
+        };
+    }
+
+    /** What is right about the referral; null for the kinds that do not ask. */
+    static NewCorrection.Said said(CorrectionKind kind, Answers answers) {
+        return switch (kind) {
+            case REFERRAL_WORK -> NewCorrection.Said.ofWork(answers.yes("outOfWork"), answers.text("lastWorked"), answers.list("helpNeeded"),
+                    answers.yes("jobSoon"));
+            case AREA -> NewCorrection.Said.ofArea(answers.text("area").equals(NOT_KNOWN) ? "" : answers.text("area"));
+            case BIRTH_DATE -> NewCorrection.Said.ofBirth(answers.date("birthDate"));
+            case NHS_NUMBER -> NewCorrection.Said.ofNumber(answers.text("nhsNumber"), answers.text("noNumberReason"));
             default -> null;
         };
     }

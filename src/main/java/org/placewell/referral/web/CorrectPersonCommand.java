@@ -10,7 +10,7 @@ import org.placewell.workflow.CommandHandler;
 import org.placewell.workflow.TaskHandler.TaskPage;
 import org.springframework.stereotype.Component;
 
-/** Corrects a misspelt name, a wrong birth date, an old phone number. */
+/** Corrects a misspelt name, an old phone number. */
 @Component
 class CorrectPersonCommand implements CommandHandler {
 
@@ -35,14 +35,14 @@ class CorrectPersonCommand implements CommandHandler {
         var referral = referrals.correctable(subject, actor);
         var person = referral.person();
         var now = Map.<String, Object>of("version", person.version(), "givenName", person.givenName(), "familyName", person.familyName(),
-                "birthDate", person.birthDate(), "phone", Objects.requireNonNullElse(person.phone(), ""),
+                "phone", Objects.requireNonNullElse(person.phone(), ""),
                 "email", Objects.requireNonNullElse(person.email(), ""));
         return TaskPage.of("referral/side :: about", Map.of("referral", referral)).with(now, Map.of());
     }
 
     @Override
     public String submit(String subject, Answers a, Actor actor) {
-        var details = new PersonDetails(a.text("givenName"), a.text("familyName"), a.date("birthDate"), a.text("phone"), a.text("email"));
+        var details = new PersonDetails(a.text("givenName"), a.text("familyName"), a.text("phone"), a.text("email"));
         referrals.correctPerson(subject, details, (int) a.number("version", -1), actor);
         return "/clients/" + subject;
     }

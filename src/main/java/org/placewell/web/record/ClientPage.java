@@ -105,6 +105,7 @@ class ClientPage {
 
     private void work(String ref, Model model) {
         model.addAttribute("grade", grades.chosen(ref).orElse(null));
+        model.addAttribute("gradeNow", grades.sinceCorrected(ref).orElse(null));
         model.addAttribute("profile", jobSearch.profile(ref).orElse(null));
         model.addAttribute("appointments", jobSearch.appointments(ref));
         model.addAttribute("contacts", jobSearch.contacts(ref));

@@ -120,9 +120,7 @@ class NextSteps {
         if (samePerson.of(ref).stream().anyMatch(one -> one.stands())) {
             actions.add(new Action("Separate joined records", "/do/separateRecords/" + ref));
         }
-        if (!jobSearch.appointments(ref).isEmpty() || !jobSearch.jobs(ref).isEmpty() || jobSearch.profile(ref).isPresent()) {
-            actions.add(new Action("Correct this record", "/do/correctRecord/" + ref));
-        }
+        actions.add(new Action("Correct this record", "/do/correctRecord/" + ref));
         return actions.stream().filter(action -> matrix.allows("GET", action.path(), actor)).toList();
     }
 

@@ -1,0 +1,102 @@
+package org.placewell.referral;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.placewell.contract.Contracts;
+import org.placewell.security.Actor;
+import org.placewell.shared.MovableClock;
+import org.placewell.shared.NhsNumber;
+import org.placewell.shared.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts right what a referral said of work and home, and whose it is: date of birth and NHS number are the person's, over all their referrals.
+ * Decisions made by the wrong facts are made again ({@link DecideAgain}). Who may do it, and what the audit says of it, is the caller's affair.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReferralFacts {
+
+    private final ReferralStore store;
+    private final Submission submission;
+    private final Contracts contracts;
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+    private final ApplicationEventPublisher events;
+
+    ReferralFacts(ReferralStore store, Submission submission, Contracts contracts, JdbcClient jdbc, MovableClock clock, ApplicationEventPublisher events) {
+        this.store = store;
+        this.submission = submission;
+        this.contracts = contracts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Keeps the person and the referral as they are until the transaction ends, so that two corrections of one fact take turns. */
+    public void hold(String ref) {
+        jdbc.sql("select lock_person_of(?)").param(ref).query(Long.class).optional();
+        store.lock(ref);
+    }
+
+    /** What the referral said of work, as far as a decision reads it; wish, hours and benefits are not touched. */
+    public void work(String ref, boolean outOfWork, String lastWorked, List<String> helpNeeded, boolean jobSoon, Actor by) {
+        jdbc.sql("update referral set out_of_work = ?, last_worked = ?, help_needed = ?, job_soon = ? where ref = ?")
+                .params(outOfWork, lastWorked, helpNeeded.toArray(String[]::new), jobSoon, ref).update();
+        events.publishEvent(new DecideAgain(List.of(ref), by));
+    }
+
+    /** Where the person lives. @param area as a contract names it, or {@code elsewhere}; null when nobody knows */
+    public void area(String ref, String area, Actor by) {
+        jdbc.sql("update referral set area = ? where ref = ?").params(area, ref).update();
+        events.publishEvent(new DecideAgain(List.of(ref), by));
+    }
+
+    /** The boroughs and counties of the services that the referral's employment team takes referrals for, and of the referral's own. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<String> areas(String ref) {
+        var referral = get(ref);
+        var own = contracts.terms(referral.contractRef(), referral.contractVersion()).cohort().areas().stream();
+        var others = jdbc.sql("select distinct contract_ref from service_route where employment_team_id = ?").param(referral.team()).query(String.class).list()
+                .stream().flatMap(contract -> contracts.inForce(contract, clock.today()).cohort().areas().stream());
+        return Stream.concat(own, others).distinct().sorted().toList();
+    }
+
+    /**
+     * The person's date of birth; every open referral of theirs is judged by it again.
+     *
+     * @throws Problem at {@code birthDate} when nobody of that age is referred
+     */
+    public void birthDate(String ref, LocalDate born, Actor by) {
+        submission.checkBirthDate(born);
+        long person = get(ref).person().id();
+        jdbc.sql("update person set birth_date = ?, version = version + 1 where id = ?").params(born, person).update();
+        events.publishEvent(new DecideAgain(Stream.concat(Stream.of(ref), store.openOf(person).stream()).distinct().toList(), by));
+    }
+
+    /**
+     * The person's NHS number. One number is one person's: the unique index decides, whoever comes second is told what to do.
+     *
+     * @param number as typed; empty when the right one is not known
+     * @param noNumberReason notKnown, notRegistered or notWilling, without a number
+     * @throws Problem at {@code nhsNumber} when it is no NHS number or on another person's record
+     */
+    public void nhsNumber(String ref, String number, String noNumberReason) {
+        var digits = number.isBlank() ? null : NhsNumber.parse("nhsNumber", number).digits();
+        boolean free = jdbc.sql("select put_right_nhs_number(?, ?, ?)").params(get(ref).person().id(), digits, digits == null ? noNumberReason : null)
+                .query(Boolean.class).single();
+        if (!free) {
+            throw Problem.at("nhsNumber", "other-person", "Another record has this NHS number. If both records are the same person’s, a team leader"
+                    + " joins them by “Join with another record of the same person”. If not, check both numbers against a letter from the NHS");
+        }
+    }
+
+    private ReferralView get(String ref) {
+        return store.find(ref).orElseThrow(() -> new Problem.NotFound("this referral"));
+    }
+}
