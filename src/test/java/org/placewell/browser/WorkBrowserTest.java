@@ -114,6 +114,7 @@ class WorkBrowserTest {
             browsing.picture(page, "correct-record-number");
             browsing.answer(page, Map.of("what", "referralWork"));
             assertThat(page.isChecked("[name=lastWorked][value=oneToFive]")).as("as the referral has it").isTrue();
+            assertThat(page.isVisible("[name=nhsNumber]")).as("the number is another question").isFalse();
             browsing.picture(page, "correct-record-work");
             browsing.answer(page, Map.of("what", "area"));
             browsing.answer(page, Map.of("area", "elsewhere"));
