@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import org.placewell.ledger.Ledger;
 import org.placewell.security.Actor;
+import org.placewell.security.Role;
+import org.placewell.shared.Problem;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -50,6 +53,29 @@ public class Claims {
     /** A variation of the contract found the referral open: it is looked at again under the new terms. Done twice it has one effect. */
     public void variationBegan(String referralRef) {
         firstDays.look(referralRef);
+    }
+
+    /** The referrals that a variation should have reached by now, and for which no look could be begun; for an operator. */
+    public List<String> looksNotBegun(Actor actor) {
+        actor.require(Role.OPERATOR);
+        return firstDays.notBegun();
+    }
+
+    /**
+     * Begins them now, each in a transaction of its own.
+     *
+     * @return how many were begun
+     * @throws Problem saying how many could not be begun, and the kind of the first failure; the others were
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public int beginLooks(Actor actor) {
+        actor.require(Role.OPERATOR);
+        try {
+            return firstDays.begin();
+        } catch (FirstDays.NotBegun e) {
+            throw (Problem) Problem.of("not-begun", "Some could not be begun and stay in the list, the others were. The kind of failure: "
+                    + e.getCause().getClass().getSimpleName() + ". Put right what is wrong and try again").initCause(e);
+        }
     }
 
     /** One claim, for service tasks and rooms that have checked the right to see it. */

@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstDays {
 
     private static final String PROCESS = "variation-first-day";
+    private static final int MOST_SHOWN = 200;
 
     private final JdbcClient jdbc;
     private final Contracts contracts;
@@ -74,6 +75,12 @@ class FirstDays {
             throw new NotBegun(failures);
         }
         return begun;
+    }
+
+    /** The referrals that no look has reached yet and for which none runs: the first two hundred. */
+    List<String> notBegun() {
+        return contracts.begunForOpenReferrals().stream().flatMap(terms -> waiting(terms, null).stream()).distinct()
+                .filter(ref -> !processes.runs(PROCESS, ref)).limit(MOST_SHOWN).toList();
     }
 
     /** Two nodes may begin a case each at the same moment: the second look finds nothing left to do. */

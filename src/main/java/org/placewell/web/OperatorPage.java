@@ -1,5 +1,6 @@
 package org.placewell.web;
 
+import org.placewell.claim.Claims;
 import org.placewell.security.Actors;
 import org.placewell.workflow.Incidents;
 import org.placewell.workflow.WorkItems;
@@ -18,12 +19,14 @@ class OperatorPage {
     private final Incidents incidents;
     private final WorkListRebuild workList;
     private final WorkItems items;
+    private final Claims claims;
     private final Actors actors;
 
-    OperatorPage(Incidents incidents, WorkListRebuild workList, WorkItems items, Actors actors) {
+    OperatorPage(Incidents incidents, WorkListRebuild workList, WorkItems items, Claims claims, Actors actors) {
         this.incidents = incidents;
         this.workList = workList;
         this.items = items;
+        this.claims = claims;
         this.actors = actors;
     }
 
@@ -35,6 +38,7 @@ class OperatorPage {
         model.addAttribute("health", incidents.health());
         model.addAttribute("differences", workList.differences());
         model.addAttribute("nobodys", items.nobodys());
+        model.addAttribute("notBegun", claims.looksNotBegun(actors.current()));
         model.addAttribute("wide", true);
         return "web/operator";
     }
@@ -49,6 +53,13 @@ class OperatorPage {
             incidents.retry(job, actor);
         }
         flash.addFlashAttribute("notice", count == 1 ? "One job will run again within seconds" : count + " jobs will run again within seconds");
+        return "redirect:/operator";
+    }
+
+    @PostMapping("/operator/first-days")
+    String firstDays(RedirectAttributes flash) {
+        int begun = claims.beginLooks(actors.current());
+        flash.addFlashAttribute("notice", begun == 1 ? "One look was begun" : begun + " looks were begun");
         return "redirect:/operator";
     }
 

@@ -46,6 +46,8 @@ class VariationsInUseTest {
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired FirstDays firstDays;
+    @Autowired org.camunda.bpm.engine.RepositoryService repository;
+    @org.springframework.boot.test.web.server.LocalServerPort int port;
     @Autowired JobSearch search;
     @Autowired AuditTrail audit;
     @Autowired ProcessDriver driver;
@@ -198,6 +200,33 @@ class VariationsInUseTest {
         driver.runDue(broken);
         assertThat(looked(broken)).isTrue();
         assertThat(driver.runs(broken)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A look that cannot even be begun is on the operator's page, with a button to try again that says what is wrong until it is put right")
+    void notBegun() {
+        var service = money.service();
+        var ref = money.inSupport(service);
+        contracts.propose(service.contract(), later(service, "2026-04-01").replace("  - effective: 2026-04-01\n",
+                "  - effective: 2026-04-01\n    applies-to: open referrals\n"), manager(service, "a"));
+        contracts.activate(service.contract(), 2, manager(service, "b"));
+        var operator = org.placewell.support.Visitor.at(port, operator());
+        assertThat(operator.get("/operator").text()).as("before the first day").doesNotContain(ref);
+        clock.stopAt(LocalDate.of(2026, 4, 1));
+        repository.suspendProcessDefinitionByKey("variation-first-day");
+        try {
+            assertThatThrownBy(firstDays::begin).isInstanceOf(FirstDays.NotBegun.class);
+            assertThat(operator.get("/operator").text()).contains("Variations that have not reached a referral yet", ref);
+            assertThat(operator.post("/operator/first-days").text()).contains("Some could not be begun and stay in the list", "SuspendedEntity");
+        } finally {
+            repository.activateProcessDefinitionByKey("variation-first-day");
+        }
+        operator.get("/operator");
+        assertThat(operator.post("/operator/first-days").status()).isEqualTo(302);
+        assertThat(operator.follow().text()).contains("begun").doesNotContain(ref);
+        driver.runDue(ref);
+        assertThat(looked(ref)).isTrue();
+        assertThatThrownBy(() -> claims.beginLooks(service.leader())).isInstanceOf(org.placewell.shared.Problem.Forbidden.class);
     }
 
     private boolean looked(String ref) {
