@@ -54,7 +54,7 @@ enum WalkSpoils {
             update work_item set referral_ref = null where closed_at is null and team_id = :team"""),
     NOBODY_BRINGS("who may bring", """
             insert into act_ru_event_subscr (id_, rev_, event_type_, event_name_, execution_id_, proc_inst_id_, activity_id_, created_)
-                select 'spoilt ' || e.id_, 1, 'message', 'supportFinished', e.id_, e.id_, 'supportFinished', now() from act_ru_execution e
+                select 'spoilt ' || e.id_, 1, 'message', 'jobEnded', e.id_, e.id_, 'jobEnded', now() from act_ru_execution e
                 join referral r on r.ref = e.business_key_ where e.parent_id_ is null and r.team_id = :team and r.status = 'WAITING'""");
 
     /** What the check says that finds it. */
