@@ -88,8 +88,14 @@ public class ReferralFacts {
      */
     public void nhsNumber(String ref, String number, String noNumberReason) {
         var digits = number.isBlank() ? null : NhsNumber.parse("nhsNumber", number).digits();
-        boolean free = jdbc.sql("select put_right_nhs_number(?, ?, ?)").params(get(ref).person().id(), digits, digits == null ? noNumberReason : null)
+        long person = get(ref).person().id();
+        boolean free = jdbc.sql("select put_right_nhs_number(?, ?, ?)").params(person, digits, digits == null ? noNumberReason : null)
                 .query(Boolean.class).single();
+        if (!free && jdbc.sql("select person_standing(id) from person where nhs_number = ?").param(digits).query(Long.class).optional()
+                .filter(stands -> stands == person).isPresent()) {
+            throw Problem.at("nhsNumber", "joined-record", "The record that was joined to this one has this NHS number. A team leader separates the two"
+                    + " records and joins them again, choosing the one whose number is right");
+        }
         if (!free) {
             throw Problem.at("nhsNumber", "other-person", "Another record has this NHS number. If both records are the same person’s, a team leader"
                     + " joins them by “Join with another record of the same person”. If not, check both numbers against a letter from the NHS");

@@ -174,6 +174,9 @@ class ReferralCorrectionsTest extends CorrectionFixture {
                 haringey.leader());
         assertThat(referrals.get(loser).person().groupedNumber()).isEqualTo("Not known");
 
+        jdbc.sql("update person set joined_to = ? where id = ?").params(referrals.get(loser).person().id(), referrals.get(winner).person().id()).update();
+        refused("nhsNumber", "joined-record", loser, Said.ofNumber(number, ""), CorrectionKind.NHS_NUMBER);
+
         var written = new NhsNumber(number).toString();
         assertThat(audit.of(winner)).noneMatch(line -> line.toString().contains(number) || line.toString().contains(written));
         assertThat(jdbc.sql("select count(*) from act_ru_variable where text_ like ?").param("%" + number + "%").query(Long.class).single()).isZero();
