@@ -48,7 +48,9 @@ class ReferralCorrectionsTest extends CorrectionFixture {
     @Test
     @DisplayName("Out of work for longer than the referral said: grade, priority and place are shown before and after, moved as a jump, and the leader hears of it")
     void work() {
+        clock.stopAt(DAY.minusDays(1));
         referring.waiting(haringey);
+        clock.stopAt(DAY);
         var ref = referring.waiting(haringey);
         assertThat(place(ref)).isEqualTo("3 mediumNeed");
         long id = corrections.propose(ref, new NewCorrection(CorrectionKind.REFERRAL_WORK, ref, WHY, Said.ofWork(true, "overFive", List.of("housing"), false)),
