@@ -155,7 +155,7 @@ class Batches {
                         + now.count(RowStatus.FAILED) + " not");
                 // One word for all of them: a message for each of a few hundred would bury the day's own.
                 store.triageTeams(file.ref()).forEach(team -> notifications.tell(Role.TEAM_LEADER, team, "referralsBroughtIn", file.ref(),
-                        file.ref() + ":triage:" + now.confirmedAt()));
+                        file.ref() + ":triage"));
                 notifications.tell(file.uploadedBy(), "intakeDone", file.ref(), file.ref() + ":done:" + now.confirmedAt());
             }
             return closed;

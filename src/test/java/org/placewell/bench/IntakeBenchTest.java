@@ -23,7 +23,7 @@ import org.placewell.support.AtOnce;
 import org.placewell.support.PlacewellTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Ten thousand people brought in: a quarter wait, a quarter are in support, half are in work; 512 MB of heap in all. */
+/** Ten thousand people brought in: an eighth go to triage, an eighth wait, a quarter are in support, half are in work; 512 MB of heap in all. */
 @Tag("bench")
 @PlacewellTest
 class IntakeBenchTest {
@@ -47,12 +47,14 @@ class IntakeBenchTest {
         var service = money.service(terms -> terms.replace("people: 985", "people: 20000").replace("£1,440,000", "£1,440,000,000"));
         var rows = new ArrayList<Map<Column, String>>();
         for (int i = 0; i < ROWS; i++) {
-            var row = i % 4 == 0 ? Sheets.waiting(service, "B" + i, "") : i % 4 == 1 ? Sheets.supported(service, "B" + i, "") : Sheets.working(service, "B" + i, "");
+            var row = i % 8 == 0 ? Sheets.toTriage(service, "B" + i, "") : i % 8 == 4 ? Sheets.waiting(service, "B" + i, "") : i % 4 == 1 ? Sheets.supported(service, "B" + i, "") : Sheets.working(service, "B" + i, "");
             row.put(Column.GIVEN_NAME, GIVEN[i % GIVEN.length]);
             row.put(Column.FAMILY_NAME, FAMILY[i / 7 % FAMILY.length] + "-" + FAMILY[i / 11 % FAMILY.length]);
             row.put(Column.BIRTH_DATE, LocalDate.of(1960, 1, 1).plusDays(i * 37L % 15_000).toString());
             row.put(Column.NHS_NUMBER, Sheets.number(1_000 + i));
             row.remove(Column.NO_NUMBER_REASON);
+            row.put(Column.ETHNICITY, i % 3 == 0 ? "A" : "M");
+            row.put(Column.LANGUAGE, i % 5 == 0 ? "Polish; English" : "English");
             row.put(Column.EMPLOYER, "Employer " + i % 300);
             row.put(Column.SPECIALIST, i % 2 == 0 ? service.specialist().username() : service.specialistB().username());
             if (i % 4 == 0) {
