@@ -61,7 +61,7 @@ class SaidFacts {
     /** What is wrong and what is right, in one sentence. */
     String sentence(NewCorrection to, String was) {
         var said = to.said();
-        return was + ": right is " + switch (to.kind()) {
+        return was + ". Right is: " + switch (to.kind()) {
             case REFERRAL_WORK -> work(said.outOfWork(), said.lastWorked(), said.jobSoon(), said.helpNeeded());
             case AREA -> area(said.area());
             case BIRTH_DATE -> Snapshots.words(said.birthDate());

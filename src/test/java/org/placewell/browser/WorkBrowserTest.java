@@ -15,6 +15,7 @@ import org.placewell.performance.FidelityItem;
 import org.placewell.shared.MovableClock;
 import org.placewell.support.Cases;
 import org.placewell.support.PlacewellTest;
+import org.placewell.support.Referring;
 import org.placewell.support.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +28,7 @@ class WorkBrowserTest {
     private static final String PASSWORD = "correct horse battery";
     @Autowired World world;
     @Autowired Cases cases;
+    @Autowired Referring referring;
     @Autowired JobSearch jobSearch;
     @Autowired Continuity continuity;
     @Autowired Fidelity fidelity;
@@ -97,11 +99,11 @@ class WorkBrowserTest {
     }
 
     @Test
-    @DisplayName("Wrong digits of an NHS number stay in the box; a home put right shows what follows before it is confirmed")
+    @DisplayName("Wrong digits of an NHS number stay in the box; what a referral says of work is put right, and the place on the waiting list follows")
     void corrected() {
         clock.stopAt(DAY);
         var service = world.under("mhep-haringey-barnet");
-        var ref = cases.searching(service);
+        var ref = referring.waiting(service);
         try (var browsing = new Browsing(port)) {
             var page = browsing.as(service.leader().username(), PASSWORD, true);
             browsing.open(page, "/do/correctRecord/" + ref);
@@ -116,13 +118,17 @@ class WorkBrowserTest {
             assertThat(page.isChecked("[name=lastWorked][value=oneToFive]")).as("as the referral has it").isTrue();
             assertThat(page.isVisible("[name=nhsNumber]")).as("the number is another question").isFalse();
             browsing.picture(page, "correct-record-work");
-            browsing.answer(page, Map.of("what", "area"));
-            browsing.answer(page, Map.of("area", "elsewhere"));
+            browsing.answer(page, Map.of("lastWorked", "never"));
             browsing.press(page, "Show what follows");
-            assertThat(Browsing.words(page)).contains("Where the person lives", "Somewhere else", "Outside the contract");
+            assertThat(Browsing.words(page)).contains("last worked: never yet", "Support needed", "Place on the waiting list", "Priority 2");
             browsing.picture(page, "correction-preview");
             browsing.press(page, "Confirm the correction");
             assertThat(Browsing.words(page)).contains("This record was corrected", "What changed");
+            browsing.open(page, "/waiting-list");
+            assertThat(Browsing.words(page)).contains("Priority 3 to 2", "The record was corrected. More support needed");
+            browsing.picture(page, "waiting-list-corrected");
+            browsing.open(page, "/clients/" + ref);
+            browsing.picture(page, "record-corrected");
             assertThat(browsing.faults()).isEmpty();
         }
     }
