@@ -81,7 +81,7 @@ class EmployersTest {
         }
         assertThat(own().enough(own().thisWeek())).isFalse();
         assertThat(Visitor.at(port, service.specialist()).get("/employers").text()).contains("1 more to the mark of 4 a week for your working time", "Mark of 4");
-        assertThat(Visitor.at(port, service.leader()).get("/employers").text()).contains("3 of 4", "0 of 6");
+        assertThat(Visitor.at(port, service.leader()).get("/employers").text()).contains("3 (mark 4)", "0 (mark 6)");
         log("Florist 3", DAY, "FACE_TO_FACE");
         assertThat(own().enough(own().thisWeek())).isTrue();
         assertThat(Visitor.at(port, service.specialist()).get("/employers").text()).contains("The mark of 4 a week for your working time is reached");

@@ -54,7 +54,7 @@ class SpecialistCommands {
 
     @Bean
     CommandHandler planAbsence() {
-        return new SimpleCommand("planAbsence", "Plan days away", "The days away are planned. Whoever covers sees the caseload on those days", this::team,
+        return new SimpleCommand("planAbsence", "Plan days away", "The days away are planned", this::team,
                 (team, answers, actor) -> {
                     var cover = answers.text("cover");
                     boolean leader = cover.equals(LEADER);
