@@ -26,6 +26,7 @@ create or replace view case_access as
 select r.referrer_username as username, r.ref as referral_ref, 'CLINICIAN' as role
 from referral r
 where exists (select 1 from role_grant g where g.username = r.referrer_username and g.role = 'CLINICIAN')
+    and not exists (select 1 from brought_in b where b.referral_ref = r.ref and b.team_speaks)
     and not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
         and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
 union all
@@ -41,7 +42,7 @@ union all
 select distinct g.username, r.ref, 'CLINICIAN'
 from brought_in b
 join referral r on r.ref = b.referral_ref
-join role_grant g on g.role = 'CLINICIAN' and g.team_id = r.clinical_team_id and g.username <> r.referrer_username
+join role_grant g on g.role = 'CLINICIAN' and g.team_id = r.clinical_team_id
 where b.team_speaks and not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
         and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
 union all

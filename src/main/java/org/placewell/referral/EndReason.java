@@ -1,7 +1,9 @@
 package org.placewell.referral;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.placewell.shared.Problem;
 
 /** Why a referral ended: a closed list, checked by the database. The code is what forms and reports carry. */
 public enum EndReason {
@@ -54,6 +56,22 @@ public enum EndReason {
     /** The part of the pathway it belongs to. */
     public When when() {
         return when;
+    }
+
+    /**
+     * Stops a day on which the case cannot have ended for this reason.
+     *
+     * @throws Problem at the day's field for one in the future, or before the referral; somebody may have died before it, unknown to the referrer
+     */
+    void checkDay(LocalDate on, ReferralView referral, LocalDate today) {
+        boolean died = this == DIED;
+        var field = died ? "diedOn" : "endedOn";
+        if (on.isAfter(today)) {
+            throw Problem.at(field, "future-date", "The date cannot be in the future");
+        }
+        if (on.isBefore(died ? referral.person().birthDate() : referral.referredOn())) {
+            throw Problem.at(field, "too-early", died ? "The date cannot be before the person was born" : "The date cannot be before the referral");
+        }
     }
 
     /** The reasons of one part of the pathway. */

@@ -197,17 +197,12 @@ public class Referrals {
     /**
      * Ends the case at any moment before its usual end: withdrawal, discharge, death, transfer. The running models are told.
      *
-     * @param on the day it happened; not in the future
+     * @param on the day it happened; not in the future, and not before the referral, unless the person had died by then and nobody knew
      * @throws Problem.NotFound when the actor may not see the referral
      */
     public void endEarly(String ref, EndReason reason, LocalDate on, Actor actor) {
         var referral = visible(ref, actor);
-        if (on.isAfter(clock.today())) {
-            throw Problem.at("endedOn", "future-date", "The date cannot be in the future");
-        }
-        if (on.isBefore(referral.referredOn())) {
-            throw Problem.at("endedOn", "before-referral", "The date cannot be before the referral");
-        }
+        reason.checkDay(on, referral, clock.today());
         if (!referral.isOpen()) {
             throw new Problem.Stale("This referral has already ended");
         }

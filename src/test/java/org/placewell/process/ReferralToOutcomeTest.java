@@ -161,9 +161,13 @@ class ReferralToOutcomeTest {
     void died() {
         var ref = referring.waiting(service);
         assertThatThrownBy(() -> referrals.endEarly(ref, EndReason.DIED, MONDAY.plusDays(1), service.clinician()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("diedOn"));
+        assertThatThrownBy(() -> referrals.endEarly(ref, EndReason.DIED, MONDAY.minusYears(120), service.clinician()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.getMessage()).contains("before the person was born"));
+        assertThatThrownBy(() -> referrals.endEarly(ref, EndReason.WITHDREW, MONDAY.minusDays(1), service.clinician()))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("endedOn"));
-        assertThatThrownBy(() -> referrals.endEarly(ref, EndReason.DIED, MONDAY.minusDays(1), service.clinician())).isInstanceOf(Problem.class);
-        referrals.endEarly(ref, EndReason.DIED, MONDAY, service.clinician());
+        // Whoever referred may not have known yet.
+        referrals.endEarly(ref, EndReason.DIED, MONDAY.minusDays(1), service.clinician());
         driver.runDue(ref);
         assertThat(tracker.one(ref, service.clinician()).standing().sentence()).isEqualTo("This case is closed. Nothing more will be sent about it");
         assertThat(messages(service.leader().username(), ref)).contains("caseEndedDied").doesNotContain("caseEndedEarly");

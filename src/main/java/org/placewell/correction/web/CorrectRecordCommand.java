@@ -92,7 +92,7 @@ class CorrectRecordCommand implements CommandHandler {
 
     @Override
     public String done(String subject) {
-        return "Nothing has changed yet: look at what follows, then confirm or drop the correction";
+        return "";
     }
 
     private static String constant(String code) {
