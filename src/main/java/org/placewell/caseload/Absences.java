@@ -88,7 +88,7 @@ public class Absences {
         }
         boolean leader = standIn == null && seesToIt;
         if (standIn == null && !leader) {
-            checkNothingDue(specialist, until);
+            checkNothingDue(specialist, from, until);
         }
         store.plan(specialist, team, from, until, standIn, leader ? actor.username() : null, actor.username(), clock.instant());
         audit.record("capacity:" + specialist, actor, Area.PATHWAY, "absence.planned", "",
@@ -96,8 +96,8 @@ public class Absences {
         answerTime.standsStillFor(specialist);
     }
 
-    private void checkNothingDue(String specialist, LocalDate until) {
-        int due = store.fallingDue(specialist, until);
+    private void checkNothingDue(String specialist, LocalDate from, LocalDate until) {
+        int due = store.fallingDue(specialist, from, until, clock.today());
         if (due > 0) {
             throw Problem.at("cover", "tasks-due", tasksDue(due) + " by the last day, so somebody has to be there."
                     + " Choose who covers, or say that you see to it yourself: then you hand over or put off what falls due");
@@ -134,7 +134,7 @@ public class Absences {
      */
     @Transactional(readOnly = true)
     public AbsenceView one(String leave, Actor actor) {
-        var absence = leave.matches("[1-9]\\d{0,17}") ? store.absence(Long.parseLong(leave)).orElseThrow(() -> new Problem.NotFound("this absence"))
+        var absence = leave.matches("[1-9]\\d{0,17}") ? store.absence(Long.parseLong(leave), clock.today()).orElseThrow(() -> new Problem.NotFound("this absence"))
                 : null;
         if (absence == null) {
             throw new Problem.NotFound("this absence");

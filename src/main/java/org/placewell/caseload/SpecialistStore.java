@@ -84,10 +84,11 @@ class SpecialistStore {
                 .params(specialist, team, from, until, cover, seenToBy, by, Timestamp.from(at)).update();
     }
 
-    /** How many open tasks of the specialist fall due by a day and are not put off beyond it; offers of places are not among them: they wait. */
-    int fallingDue(String specialist, LocalDate by) {
-        return jdbc.sql("select count(*) from work_item w where w.assignee = :who and " + DUE.replace("l.last_day", ":by"))
-                .param("who", specialist).param("by", by).query(Integer.class).single();
+    /** How many open tasks of the specialist fall due on days away, or are due already when these begin today; see {@link #DUE}. */
+    int fallingDue(String specialist, LocalDate from, LocalDate until, LocalDate today) {
+        return jdbc.sql("select count(*) from work_item w cross join (select cast(:from as date) as from_day, cast(:until as date) as last_day) l"
+                        + " where w.assignee = :who and " + DUE)
+                .param("who", specialist).param("from", from).param("until", until).param("today", today).query(Integer.class).single();
     }
 
     /** The days since a day on which the specialist is away and nobody stands in for them with a team's people. */
@@ -105,25 +106,31 @@ class SpecialistStore {
                 .params(last, by, leave, last).update() == 1;
     }
 
-    Optional<AbsenceView> absence(long leave) {
-        return jdbc.sql(ABSENCES + " where l.id = ?").param(leave).query(SpecialistStore::absence).optional();
+    Optional<AbsenceView> absence(long leave, LocalDate today) {
+        return jdbc.sql(ABSENCES + " where l.id = :leave").param("leave", leave).param("today", today).query(SpecialistStore::absence).optional();
     }
 
     /** Absences of a team that go on or are still to come, the first to begin first. */
     List<AbsenceView> absences(String team, LocalDate today) {
-        return jdbc.sql(ABSENCES + " where l.team_id = ? and l.last_day >= ? and l.last_day >= l.from_day order by l.from_day, l.id limit 200")
-                .params(team, today).query(SpecialistStore::absence).list();
+        return jdbc.sql(ABSENCES + " where l.team_id = :team and l.last_day >= :today and l.last_day >= l.from_day order by l.from_day, l.id"
+                        + " limit 200")
+                .param("team", team).param("today", today).query(SpecialistStore::absence).list();
     }
 
     /** The absences in which the specialist stands in for somebody, from today on. */
     List<AbsenceView> coveredBy(String specialist, LocalDate today) {
-        return jdbc.sql(ABSENCES + " where l.cover = ? and l.last_day >= ? and l.last_day >= l.from_day order by l.from_day, l.id limit 50")
-                .params(specialist, today).query(SpecialistStore::absence).list();
+        return jdbc.sql(ABSENCES + " where l.cover = :cover and l.last_day >= :today and l.last_day >= l.from_day order by l.from_day, l.id"
+                        + " limit 50")
+                .param("cover", specialist).param("today", today).query(SpecialistStore::absence).list();
     }
 
-    /** An offer's time stands still while nobody can take the answer ({@link AnswerTime}), so it does not fall due. */
+    /**
+     * What falls due before the first day away is still done by then. An offer's time stands still while nobody can take the answer
+     * ({@link AnswerTime}), so it does not fall due; but nobody is to wait for a week with a place that nobody asks them about.
+     */
     private static final String DUE = """
-            w.closed_at is null and w.role = 'SPECIALIST' and w.task_key <> 'respondToOffer' and w.due_date <= l.last_day
+            w.closed_at is null and w.role = 'SPECIALIST' and (w.due_date >= l.from_day or l.from_day <= :today)
+            and case when w.task_key = 'respondToOffer' then l.last_day - l.from_day >= 6 else w.due_date <= l.last_day end
             and (w.put_off_until is null or w.put_off_until <= l.last_day)""";
 
     private static final String ABSENCES = """

@@ -154,8 +154,9 @@ class Batches {
                 audit.record("intake:" + file.ref(), actor, Area.PATHWAY, "intake.finished", "", now.count(RowStatus.DONE) + " brought in, "
                         + now.count(RowStatus.FAILED) + " not");
                 // One word for all of them: a message for each of a few hundred would bury the day's own.
-                store.triageTeams(file.ref()).forEach(team -> notifications.tell(Role.TEAM_LEADER, team, "referralsBroughtIn", file.ref(),
-                        file.ref() + ":triage"));
+                // Tried again, the file tells those teams once more to which more have come.
+                store.triageTeams(file.ref()).forEach((team, came) -> notifications.tell(Role.TEAM_LEADER, team, "referralsBroughtIn", file.ref(),
+                        file.ref() + ":triage:" + came));
                 notifications.tell(file.uploadedBy(), "intakeDone", file.ref(), file.ref() + ":done:" + now.confirmedAt());
             }
             return closed;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -139,11 +140,14 @@ class IntakeStore {
                 .query((row, n) -> new Preview.ToTriage(row.getInt("late"), row.getObject("earliest", LocalDate.class), row.getInt("alike"))).single();
     }
 
-    /** The employment teams to whose triage rows of a file have gone. */
-    List<String> triageTeams(String ref) {
-        return jdbc.sql("""
-                        select distinct r.team_id from intake_row i join referral r on r.ref = i.referral_ref
-                        where i.file_ref = ? and i.stage = 'TO_TRIAGE' and i.status = 'DONE' order by 1""").param(ref).query(String.class).list();
+    /** The employment teams to whose triage rows of a file have gone, and how many to each. */
+    Map<String, Integer> triageTeams(String ref) {
+        var teams = new TreeMap<String, Integer>();
+        jdbc.sql("""
+                        select r.team_id, count(*) from intake_row i join referral r on r.ref = i.referral_ref
+                        where i.file_ref = ? and i.stage = 'TO_TRIAGE' and i.status = 'DONE' group by 1""")
+                .param(ref).query(row -> { teams.put(row.getString(1), row.getInt(2)); });
+        return teams;
     }
 
     int again(String ref) {

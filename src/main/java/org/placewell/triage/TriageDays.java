@@ -37,13 +37,14 @@ public class TriageDays {
 
     /**
      * The day after which an undecided referral is escalated: that of the decision; for one that was brought in not before the team has had it
-     * for as long as a new one, so that a morning does not begin with a hundred alarms about what nobody here could have done.
+     * for as long as a new one, without the days that the referrer had it, so that a morning does not begin with a hundred alarms about what
+     * nobody here could have done.
      */
     public LocalDate escalateAfter(String ref) {
         var referral = referrals.get(ref);
         int allowed = contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines().triageWorkingDays();
         var due = triage.decideBy(ref);
-        var fresh = WorkingDays.after(arrivals.notBefore(ref, referral.referredOn()), allowed);
+        var fresh = WorkingDays.after(arrivals.notBefore(ref, referral.referredOn()), allowed + triage.clock(ref).paused());
         return fresh.isAfter(due) ? fresh : due;
     }
 

@@ -135,6 +135,25 @@ class NobodyCoversTest {
     }
 
     @Test
+    @DisplayName("What falls due before the days away does not stand against them; an offered place stands against a week in which nobody asks")
+    void beforeAndLong() {
+        var ref = cases.inSupport(service);
+        var due = driver.open("vocationalProfile", ref).dueDate();
+        absences.plan(service.team(), who, due.plusDays(1), due.plusDays(3), "", service.leader());
+        assertThat(absences.of(service.team(), service.leader()).get(0).due()).isZero();
+        absences.end(leave(), service.leader());
+        var other = world.under("mhep-haringey-barnet");
+        var offeredBy = other.specialist().username();
+        var offer = referring.waiting(other);
+        caseload.offerPlace(offer, offeredBy, "", other.leader());
+        driver.runDue(offer);
+        assertThatThrownBy(() -> absences.plan(other.team(), offeredBy, TODAY, TODAY.plusDays(6), "", other.leader()))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("tasks-due"));
+        absences.plan(other.team(), offeredBy, TODAY, TODAY.plusDays(5), "", other.leader());
+        assertThat(waitingList.offerUntil(offer)).isEqualTo(TODAY.plusDays(days + 5));
+    }
+
+    @Test
     @DisplayName("What is told to a specialist for whom nobody covers is told to the leaders of the person, for as long as the days away last")
     void told() {
         var ref = cases.inSupport(service);
