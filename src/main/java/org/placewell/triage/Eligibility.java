@@ -57,12 +57,12 @@ public class Eligibility {
                 contracts.terms(referral.contractRef(), referral.contractVersion()));
         long id = store.eligibilityAgain(referral, found, clock.instant());
         audit.record(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-again", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
-        if (before.isPresent() && !before.equals(standing(ref))) {
+        if (referral.isOpen() && before.isPresent() && !before.equals(standing(ref))) {
             notifications.tell(Role.TEAM_LEADER, referral.team(), "eligibilityChanged", ref, ref + ":eligibility:" + id);
         }
     }
 
-    /** Asks again for referrals that were compared by other facts; their leader hears of it where the answer is another one now. */
+    /** Asks again for referrals that were compared by other facts; their leader hears of it where the answer is another one now and the referral goes on. */
     @EventListener
     @Order(DecideAgain.ELIGIBILITY)
     public void on(DecideAgain corrected) {

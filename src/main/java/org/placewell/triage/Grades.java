@@ -97,7 +97,7 @@ public class Grades {
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.graded", need.equals(table.need()) ? "support-need: " + table.rule() : "", need);
     }
 
-    /** Asks the table again for those whom it has graded; their leader hears of it when it gives another grade than before. */
+    /** Asks the table again for those whom it has graded; their leader hears of it when it gives another grade than before and the referral goes on. */
     @EventListener
     @Order(DecideAgain.NEED)
     public void on(DecideAgain corrected) {
@@ -119,7 +119,7 @@ public class Grades {
         referrals.grade(ref, need);
         audit.record(ref, Actor.system(), Area.PATHWAY, "triage.graded-again", "support-need: " + table.rule(),
                 table.need() + chosen.map(one -> " by the table, " + one.need() + " stays as chosen").orElse(""));
-        if (!table.need().equals(before)) {
+        if (referral.isOpen() && !table.need().equals(before)) {
             notifications.tell(Role.TEAM_LEADER, referral.team(), "gradeChanged", ref, ref + ":grade:" + id);
         }
     }

@@ -82,7 +82,7 @@ public class Triage {
     public String checkEligibility(String ref) {
         var referral = referrals.get(ref);
         var found = grading.eligibility(referral, referrals.health(ref, Actor.system()), terms(referral));
-        store.eligibility(ref, found);
+        store.eligibility(referral, found, clock.instant());
         audit.recordOnce(ref, Actor.system(), Area.PATHWAY, "triage.eligibility-checked", "eligibility: " + found.get("rule"), found.get("eligibility").toString());
         return found.get("eligibility").toString();
     }

@@ -27,9 +27,14 @@ class TriageStore {
         return jdbc.sql("insert into triage (referral_ref, acknowledged_at) values (?, ?) on conflict do nothing").params(ref, Timestamp.from(at)).update() == 1;
     }
 
-    void eligibility(String ref, Map<String, Object> found) {
+    /** What triage found; it is the newest finding also where facts were put right before triage came to look. Safe to repeat. */
+    void eligibility(ReferralView referral, Map<String, Object> found, Instant at) {
         jdbc.sql("update triage set eligibility = ?, eligibility_rule = ?, eligibility_note = ? where referral_ref = ?")
-                .params(found.get("eligibility"), found.get("rule"), found.get("reason"), ref).update();
+                .params(found.get("eligibility"), found.get("rule"), found.get("reason"), referral.ref()).update();
+        var mine = new Eligibility.Finding((String) found.get("eligibility"), (String) found.get("reason"));
+        if (finding(referral.ref()).filter(newest -> !newest.equals(mine)).isPresent()) {
+            eligibilityAgain(referral, found, at);
+        }
     }
 
     /** @return the number of the finding */

@@ -35,16 +35,19 @@ public class ArrivedWaits {
      */
     public void join(String ref, Integer priority) {
         var referral = referrals.get(ref);
-        var decided = priority == null ? priorities.of(referral, referrals.returning(ref)) : null;
+        // Asked in any case: a later correction is compared with what the table gave, not with what a person gave.
+        var table = priorities.of(referral, referrals.returning(ref));
+        var decided = priority == null ? table : null;
         int weeks = contracts.terms(referral.contractRef(), referral.contractVersion()).deadlines().reviewWeeks();
         boolean overdue = !referral.acceptedOn().plusWeeks(weeks).isAfter(clock.today());
         jdbc.sql("""
                         insert into waiting_entry (referral_ref, contract_ref, team_id, joined_on, priority, priority_rule, priority_reason, status,
-                            reviewed_on)
-                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing""")
+                            reviewed_on, table_priority)
+                        values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?) on conflict do nothing""")
                 .params(ref, referral.contractRef(), referral.team(), referral.acceptedOn(), decided == null ? priority : decided.get("priority"),
                         decided == null ? "brought in" : decided.get("rule"),
-                        decided == null ? "As decided on the list that was brought in." : decided.get("reason"), overdue ? clock.today() : null)
+                        decided == null ? "As decided on the list that was brought in." : decided.get("reason"), overdue ? clock.today() : null,
+                        table.get("priority"))
                 .update();
     }
 }

@@ -19,6 +19,7 @@ import org.placewell.caseload.Caseload;
 import org.placewell.claim.Claims;
 import org.placewell.claim.MoneyWorld;
 import org.placewell.jobsearch.JobSearch;
+import org.placewell.referral.ReferralFacts;
 import org.placewell.referral.ReferralStatus;
 import org.placewell.referral.Referrals;
 import org.placewell.security.Actor;
@@ -49,6 +50,7 @@ class IntakeTest {
     @Autowired MoneyWorld money;
     @Autowired MovableClock clock;
     @Autowired Referrals referrals;
+    @Autowired ReferralFacts facts;
     @Autowired WaitingList waitingList;
     @Autowired Caseload caseload;
     @Autowired JobSearch search;
@@ -89,6 +91,24 @@ class IntakeTest {
         driver.submit("respondToOffer", ref, Map.of("offerAnswer", "accepted", "reachedOn", TODAY.toString(), "channel", "phone"), service.specialist());
         assertThat(referrals.get(ref).status()).isEqualTo(ReferralStatus.IN_SUPPORT);
         assertThat(driver.open("vocationalProfile", ref).assignee()).isEqualTo(service.specialist().username());
+    }
+
+    @Test
+    @DisplayName("What the priority table gives people brought in waiting is known from the first day: a correction that changes nothing in it is no news")
+    void tablePriority() {
+        var service = money.service();
+        var decided = Sheets.waiting(service, "W2", "Walter");
+        decided.put(Column.PRIORITY, "1");
+        var refs = brought(service, Sheets.waiting(service, "W1", "Wanda"), decided);
+        assertThat(refs).extracting(ref -> jdbc.sql("select priority || ' ' || table_priority from waiting_entry where referral_ref = ?").param(ref)
+                .query(String.class).single()).containsExactly("3 3", "1 3");
+        waitingList.jump(refs.get(0), 4, "Asked to wait until the summer", service.leader());
+        money.in(() -> {
+            refs.forEach(ref -> facts.area(ref, "Barnet", service.leader()));
+            return null;
+        });
+        assertThat(jdbc.sql("select count(*) from message where template = 'priorityChanged' and case_ref in (:refs)").param("refs", refs)
+                .query(Long.class).single()).isZero();
     }
 
     @Test

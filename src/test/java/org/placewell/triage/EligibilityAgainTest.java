@@ -3,9 +3,12 @@ package org.placewell.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.placewell.referral.EndReason;
 import org.placewell.referral.PersonDetails;
 import org.placewell.referral.ReferralFacts;
 import org.placewell.referral.Referrals;
@@ -63,6 +66,38 @@ class EligibilityAgainTest {
         correct(ref, MONDAY.minusYears(41));
         assertThat(asked(ref)).isEqualTo(3);
         assertThat(told(ref)).as("the same answer is no news").isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Facts put right before triage has looked: what triage finds afterwards is what its page shows, once")
+    void beforeTriage() {
+        var ref = referrals.submit(Referring.someone(service), service.clinician());
+        correct(ref, MONDAY.minusYears(40));
+        assertThat(asked(ref)).isOne();
+        jdbc.sql("update person set birth_date = ? where id = ?").params(MONDAY.minusYears(16), referrals.get(ref).person().id()).update();
+        driver.runDue(ref);
+        if (driver.isOpen("decideDuplicate", ref)) {
+            driver.submit("decideDuplicate", ref, Map.of("duplicateDecision", "different"), service.leader());
+        }
+        assertThat(Visitor.at(port, service.leader()).get("/tasks/" + driver.open("triageReferral", ref).taskId()).text()).contains("Outside the contract")
+                .doesNotContain("Fits the contract");
+        assertThat(asked(ref)).isEqualTo(2);
+        triage.checkEligibility(ref);
+        assertThat(asked(ref)).as("asked again, nothing new").isEqualTo(2);
+        assertThat(told(ref)).as("triage's own finding is on its page").isZero();
+    }
+
+    @Test
+    @DisplayName("Nobody is told to look at a record that is closed, as that of somebody who has died")
+    void closed() {
+        var ref = referring.waiting(service);
+        assertThat(referrals.get(ref).need()).isEqualTo("medium");
+        referrals.endEarly(ref, EndReason.DIED, MONDAY, service.leader());
+        correct(ref, MONDAY.minusYears(16));
+        transaction.executeWithoutResult(status -> facts.work(ref, true, "overFive", List.of(), false, service.leader()));
+        assertThat(asked(ref)).isEqualTo(2);
+        assertThat(referrals.get(ref).need()).isEqualTo("higher");
+        assertThat(jdbc.sql("select template from message where case_ref = ? and template like '%Changed'").param(ref).query(String.class).list()).isEmpty();
     }
 
     private void correct(String ref, LocalDate born) {
