@@ -84,6 +84,11 @@ class Applying {
     void apply(String referralRef, NewCorrection correction, long id, Actor actor) {
         change(referralRef, correction, actor);
         audit.record(referralRef, actor, Area.WORK, "correction." + correction.kind().word(), "", correction.subject() + " correction " + id);
+        if (correction.kind().aboutPerson()) {
+            // The teams of the person's other referrals find it in their story; where it was done is not theirs to know.
+            said.others(referralRef).forEach(other -> audit.record(other, actor, Area.WORK, "correction." + correction.kind().word() + "-elsewhere", "",
+                    "correction " + id));
+        }
         if (correction.kind().aboutJob()) {
             sustainment.corrected(correction.subject());
         }

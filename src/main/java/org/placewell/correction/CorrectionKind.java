@@ -66,6 +66,11 @@ public enum CorrectionKind {
         return ordinal() > CONTRACT.ordinal();
     }
 
+    /** Whether it is about who the person is, over all their referrals: what is paid once for a person rests on it. */
+    public boolean aboutPerson() {
+        return this == BIRTH_DATE || this == NHS_NUMBER;
+    }
+
     /** The code in the form: {@code jobStart}. */
     public String code() {
         return code;

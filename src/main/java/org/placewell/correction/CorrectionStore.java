@@ -51,6 +51,11 @@ class CorrectionStore {
         }
     }
 
+    /** Whether money rests on what is corrected, so that who proposed it does not confirm it: the database's own rule. */
+    boolean takesTwo(long id) {
+        return jdbc.sql("select correction_takes_two(?)").param(id).query(Boolean.class).single();
+    }
+
     Optional<Row> find(long id) {
         return jdbc.sql(ALL + "where c.id = ?").param(id).query(this::row).optional();
     }

@@ -134,9 +134,7 @@ public class RecordCorrections {
         var row = row(id, actor);
         applying.hold(row.referralRef());
         requireSame(row);
-        if (needsAnother(row, actor)) {
-            throw new Problem.Forbidden("Money rests on the contract: somebody else who works with the person confirms this correction");
-        }
+        requireAnother(row, actor);
         var before = snapshots.of(row.referralRef(), actor);
         applying.apply(row.referralRef(), row.correction(), id, actor);
         applying.nameProposer(row.referralRef(), row.correction(), row.proposedBy());
@@ -145,6 +143,8 @@ public class RecordCorrections {
             throw Problem.at("despite", despite.isBlank() ? "required" : "too-long", despite.isBlank()
                     ? "Say why the person stays in support under this contract, or drop the correction" : "Say it in 2,000 characters or fewer");
         }
+        // A claim may have come to stand meanwhile.
+        requireAnother(row, actor);
         store.end(id, true, actor.username(), fits ? null : despite.strip(), before.to(snapshots.of(row.referralRef(), actor)));
         return row.referralRef();
     }
@@ -157,9 +157,16 @@ public class RecordCorrections {
         return row.referralRef();
     }
 
-    /** Whether the actor proposed a correction that another person has to confirm: the contract says what is paid. The database asks the same. */
+    /** Whether the actor proposed a correction that another person has to confirm: money rests on it. The database refuses by the same rule. */
     private boolean needsAnother(Row row, Actor actor) {
-        return row.correction().kind() == CorrectionKind.CONTRACT && row.proposedBy().equals(actor.username());
+        return row.proposedBy().equals(actor.username()) && store.takesTwo(row.id());
+    }
+
+    private void requireAnother(Row row, Actor actor) {
+        if (needsAnother(row, actor)) {
+            throw new Problem.Forbidden((row.correction().kind().aboutPerson() ? "Money rests on who the person is" : "Money rests on the contract")
+                    + ": somebody else who works with the person confirms this correction");
+        }
     }
 
     private Row row(long id, Actor actor) {

@@ -75,6 +75,11 @@ class SaidFacts {
         return facts.areas(referralRef);
     }
 
+    /** The other referrals of the person, open or not. */
+    List<String> others(String referralRef) {
+        return facts.others(referralRef);
+    }
+
     /** Makes it come true. */
     void change(String referralRef, NewCorrection to, Actor actor) {
         var said = to.said();
@@ -85,7 +90,7 @@ class SaidFacts {
             }
             case AREA -> facts.area(referralRef, said.area().isEmpty() ? null : said.area(), actor);
             case BIRTH_DATE -> facts.birthDate(referralRef, said.birthDate(), actor);
-            case NHS_NUMBER -> facts.nhsNumber(referralRef, said.nhsNumber(), said.noNumberReason());
+            case NHS_NUMBER -> facts.nhsNumber(referralRef, said.nhsNumber(), said.noNumberReason(), actor);
             default -> throw new IllegalArgumentException(to.kind().name());
         }
     }

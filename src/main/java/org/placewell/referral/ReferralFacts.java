@@ -62,8 +62,11 @@ public class ReferralFacts {
     public List<String> areas(String ref) {
         var referral = get(ref);
         var own = contracts.terms(referral.contractRef(), referral.contractVersion()).cohort().areas().stream();
-        var others = jdbc.sql("select distinct contract_ref from service_route where employment_team_id = ?").param(referral.team()).query(String.class).list()
-                .stream().flatMap(contract -> contracts.inForce(contract, clock.today()).cohort().areas().stream());
+        // A contract that has not begun with any version yet names no areas.
+        var others = jdbc.sql("""
+                        select distinct s.contract_ref from service_route s where s.employment_team_id = ?
+                        and exists (select 1 from contract_version v where v.contract_ref = s.contract_ref and v.status = 'ACTIVE')""")
+                .param(referral.team()).query(String.class).list().stream().flatMap(contract -> contracts.inForce(contract, clock.today()).cohort().areas().stream());
         return Stream.concat(own, others).distinct().sorted().toList();
     }
 
@@ -71,8 +74,10 @@ public class ReferralFacts {
      * The person's date of birth; every open referral of theirs is judged by it again.
      *
      * @throws Problem at {@code birthDate} when nobody of that age is referred
+     * @throws Problem when the referral has ended and another team supports the person now
      */
     public void birthDate(String ref, LocalDate born, Actor by) {
+        requireTheirs(ref, by);
         submission.checkBirthDate(born);
         long person = get(ref).person().id();
         jdbc.sql("update person set birth_date = ?, version = version + 1 where id = ?").params(born, person).update();
@@ -85,8 +90,10 @@ public class ReferralFacts {
      * @param number as typed; empty when the right one is not known
      * @param noNumberReason notKnown, notRegistered or notWilling, without a number
      * @throws Problem at {@code nhsNumber} when it is no NHS number or on another person's record
+     * @throws Problem when the referral has ended and another team supports the person now
      */
-    public void nhsNumber(String ref, String number, String noNumberReason) {
+    public void nhsNumber(String ref, String number, String noNumberReason, Actor by) {
+        requireTheirs(ref, by);
         var digits = number.isBlank() ? null : NhsNumber.parse("nhsNumber", number).digits();
         long person = get(ref).person().id();
         boolean free = jdbc.sql("select put_right_nhs_number(?, ?, ?)").params(person, digits, digits == null ? noNumberReason : null)
@@ -99,6 +106,21 @@ public class ReferralFacts {
         if (!free) {
             throw Problem.at("nhsNumber", "other-person", "Another record has this NHS number. If both records are the same person’s, a team leader"
                     + " joins them by “Join with another record of the same person”. If not, check both numbers against a letter from the NHS");
+        }
+    }
+
+    /** The other referrals of the person, open or not. */
+    public List<String> others(String ref) {
+        return jdbc.sql("select r.ref from referral own join referral r on r.person_id = own.person_id and r.ref <> own.ref where own.ref = ? order by r.ref")
+                .param(ref).query(String.class).list();
+    }
+
+    /** A closed referral is no way to rewrite somebody whom other people support now. */
+    private void requireTheirs(String ref, Actor by) {
+        var referral = get(ref);
+        if (!referral.isOpen() && store.openOf(referral.person().id()).stream().anyMatch(open -> !store.works(open, by.username()))) {
+            throw Problem.at("what", "supported-elsewhere", "This referral has ended, and the person has an open one that you do not work on."
+                    + " Ask the team that supports the person now to put this right");
         }
     }
 
