@@ -31,12 +31,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class FormPages {
 
-    private final Drafts drafts;
+    private final SheetDrafts drafts;
     private final CommandKeys keys;
     private final FormView view;
     private final MovableClock clock;
 
-    FormPages(Drafts drafts, CommandKeys keys, FormView view, MovableClock clock) {
+    FormPages(SheetDrafts drafts, CommandKeys keys, FormView view, MovableClock clock) {
         this.drafts = drafts;
         this.keys = keys;
         this.view = view;
@@ -45,8 +45,9 @@ class FormPages {
 
     /** Shows the form, or the part of it that {@code asked} names: a page's number, {@code check}, or nothing. */
     String show(Sheet sheet, String asked, boolean returning, Model model) {
-        var typed = kept(sheet);
-        draft(sheet).filter(draft -> !draft.by().equals(sheet.actor().username())).ifPresent(draft -> model.addAttribute("savedBy", draft));
+        var now = drafts.of(sheet);
+        var typed = SheetDrafts.typed(sheet, now);
+        standing(sheet, now, model);
         var checked = check(sheet).check(typed);
         if (!sheet.form().multiPage()) {
             return view.page(sheet, sheet.form().pages().get(0), typed, Map.of(), List.of(), returning, model);
@@ -55,6 +56,7 @@ class FormPages {
             return view.check(sheet, typed, checked, List.of(), model);
         }
         var page = sheet.form().pages().size() == 1 ? Integer.valueOf(1) : number(asked);
+        own(sheet, page == null || page < 1 || page > sheet.form().pages().size() ? sheet.form().fields() : sheet.form().pages().get(page - 1).fields(), model);
         return page == null || page < 1 || page > sheet.form().pages().size() ? view.list(sheet, typed, checked, model)
                 : view.page(sheet, sheet.form().pages().get(page - 1), typed, Map.of(), List.of(), returning, model);
     }
@@ -73,7 +75,9 @@ class FormPages {
         var page = number == null || number < 1 || number > form.pages().size() ? null : form.pages().get(number - 1);
         var given = given(posted);
         var asked = page == null ? List.<Form.Field>of() : page.fields();
-        var typed = kept(sheet).with(asked, given);
+        var seen = posted.containsKey("_seen") ? posted.getFirst("_seen") : "";
+        model.addAttribute("seenMark", seen);
+        var typed = SheetDrafts.typed(sheet, drafts.of(sheet)).with(asked, given);
         var unknown = FormCheck.unknown(asked, given.keySet());
         if (!unknown.isEmpty()) {
             response.setStatus(422);
@@ -82,18 +86,20 @@ class FormPages {
             return refuse(sheet, page, typed, check(sheet).check(typed), problem, model);
         }
         if ("save".equals(action)) {
-            keep(sheet, typed);
+            if (!drafts.keep(sheet, typed, seen)) {
+                return notKept(sheet, page, typed, model, response);
+            }
             flash.addFlashAttribute("notice", sheet.shared() ? "Saved. Whoever works with this person can go on with it" : "Draft saved. Only you can see it");
             return "redirect:" + sheet.path();
         }
         var checked = check(sheet).check(typed);
         if ("send".equals(action) && form.multiPage() && page == null && !checked.good()
-                && draft(sheet).isEmpty()) {
+                && drafts.of(sheet).isEmpty()) {
             flash.addFlashAttribute("notice", "Nothing was sent now: these answers have been sent already, or were never saved");
             return "redirect:" + sheet.path();
         }
         if ("next".equals(action) && form.multiPage() && page != null) {
-            return next(sheet, page, typed, checked.of(page), posted.containsKey("_return"), model, response);
+            return next(sheet, page, typed, checked.of(page), posted, model, response);
         }
         if (!"send".equals(action) || form.multiPage() && page != null) {
             throw Problem.of("action", "The form did not say what to do with it. Go back, and press one of its buttons");
@@ -101,12 +107,16 @@ class FormPages {
         return send(sheet, page, typed, checked, posted, work, done, model, response, flash);
     }
 
-    private String next(Sheet sheet, Page page, Typed typed, Checked checked, boolean returning, Model model, HttpServletResponse response) {
+    private String next(Sheet sheet, Page page, Typed typed, Checked checked, MultiValueMap<String, String> posted, Model model,
+            HttpServletResponse response) {
+        var returning = posted.containsKey("_return");
         if (!checked.good()) {
             response.setStatus(422);
             return view.page(sheet, page, typed, checked.errors(), checked.summary(), returning, model);
         }
-        keep(sheet, typed);
+        if (!drafts.keep(sheet, typed, (String) model.getAttribute("seenMark"))) {
+            return notKept(sheet, page, typed, model, response);
+        }
         var all = check(sheet).check(typed);
         var next = sheet.form().pages().stream().skip(page.number())
                 .filter(later -> later.fields().isEmpty() || !later.fields().stream().allMatch(field -> all.hidden().contains(field.key()))).findFirst();
@@ -115,6 +125,10 @@ class FormPages {
 
     private String send(Sheet sheet, Page page, Typed typed, Checked checked, MultiValueMap<String, String> posted, Function<Answers, String> work,
             Supplier<String> done, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        var seen = (String) model.getAttribute("seenMark");
+        if (drafts.overtaken(sheet, seen)) {
+            return notKept(sheet, page, typed, model, response);
+        }
         if (!checked.good()) {
             response.setStatus(422);
             return page == null ? view.check(sheet, typed, checked, checked.summary(), model)
@@ -122,13 +136,20 @@ class FormPages {
         }
         try {
             var outcome = keys.once(sheet.actor(), posted.getFirst("_key"), input(sheet.path(), posted), () -> {
-                drop(sheet);
-                return work.apply(checked.answers());
+                drafts.requireSeen(sheet, seen);
+                var path = work.apply(checked.answers());
+                drafts.drop(sheet);
+                return path;
             });
             return went(outcome, outcome.first() ? done.get() : "This had already been saved. Nothing was done twice", flash);
         } catch (Problem problem) {
             var again = problem instanceof Problem.Stale ? typed.renewed(sheet.form(), sheet.side().prefilled()) : typed;
-            keep(sheet, again);
+            if (drafts.overtaken(sheet, seen)) {
+                return notKept(sheet, page, typed, model, response);
+            }
+            if (drafts.keep(sheet, again, seen)) {
+                standing(sheet, drafts.newest(sheet).filter(now -> now.typed().equals(again)), model);
+            }
             response.setStatus(Refusals.status(problem).value());
             return refuse(sheet, page, again, checked, problem, model);
         }
@@ -149,8 +170,12 @@ class FormPages {
                     .filter(pair -> !pair.answer().isBlank()).toList();
         }
         var typed = Typed.nothing().with(form.get().fields(), given(posted));
-        var boxes = new Boxes(form.get(), new FormCheck(form.get(), Map.of(), clock.today()), typed, Map.of());
-        return form.get().fields().stream().filter(field -> !field.version() && typed.answered(field)).map(field -> new FormView.Answered(
+        return inWords(form.get(), form.get().fields(), typed);
+    }
+
+    private List<FormView.Answered> inWords(Form form, List<Form.Field> fields, Typed typed) {
+        var boxes = new Boxes(form, new FormCheck(form, Map.of(), clock.today()), typed, Map.of());
+        return fields.stream().filter(field -> !field.version() && typed.answered(field)).map(field -> new FormView.Answered(
                 field.label(), boxes.inWords(field).isEmpty() ? typed.text(field.key()) : boxes.inWords(field))).toList();
     }
 
@@ -160,30 +185,34 @@ class FormPages {
                 : view.page(sheet, page, typed, refused.errors(), refused.summary(), false, model);
     }
 
-    private void keep(Sheet sheet, Typed typed) {
-        var kept = typed.forDraft(sheet.form());
-        if (sheet.shared()) {
-            drafts.keepForCase(sheet.form().id(), sheet.subject(), sheet.actor(), kept);
-        } else {
-            drafts.keep(sheet.form().id(), sheet.subject(), sheet.actor(), kept);
+    /** What somebody else has saved since the page was shown, or that the task is done; what was typed stays in its boxes. */
+    private String notKept(Sheet sheet, Page page, Typed typed, Model model, HttpServletResponse response) {
+        response.setStatus(409);
+        var now = drafts.newest(sheet);
+        standing(sheet, now, model);
+        if (now.isEmpty()) {
+            return refuse(sheet, page, typed, check(sheet).check(typed), new Problem.Stale(
+                    "This task has been done in the meantime. What you typed was not saved: copy what you need"), model);
         }
-    }
-
-    private Optional<Drafts.Draft> draft(Sheet sheet) {
-        return sheet.shared() ? drafts.newest(sheet.form().id(), sheet.subject()) : drafts.find(sheet.form().id(), sheet.subject(), sheet.actor());
-    }
-
-    private void drop(Sheet sheet) {
-        if (sheet.shared()) {
-            drafts.dropOfEverybody(sheet.form().id(), sheet.subject());
-        } else {
-            drafts.drop(sheet.form().id(), sheet.subject(), sheet.actor());
+        var problem = drafts.changed(sheet, now.get());
+        if (page == null) {
+            return refuse(sheet, null, now.get().typed(), check(sheet).check(now.get().typed()), problem, model);
         }
+        model.addAttribute("savedNow", inWords(sheet.form(), page.fields(), now.get().typed()));
+        return refuse(sheet, page, typed, check(sheet).check(typed), problem, model);
     }
 
-    private Typed kept(Sheet sheet) {
-        return draft(sheet).map(Drafts.Draft::typed)
-                .orElseGet(() -> Typed.of(sheet.form(), sheet.side().prefilled()));
+    /** What the page says and carries of the save that it shows. */
+    private static void standing(Sheet sheet, Optional<Drafts.Draft> now, Model model) {
+        model.addAttribute("seenMark", SheetDrafts.mark(now));
+        now.filter(draft -> !draft.by().equals(sheet.actor().username())).ifPresent(draft -> model.addAttribute("savedBy", draft));
+    }
+
+    /** What the reader once saved unseen by others, where the form goes on from what was saved for the case. */
+    private void own(Sheet sheet, List<Form.Field> fields, Model model) {
+        if (drafts.newest(sheet).isPresent()) {
+            drafts.own(sheet).ifPresent(own -> model.addAttribute("savedUnseen", inWords(sheet.form(), fields, own.typed())));
+        }
     }
 
     private FormCheck check(Sheet sheet) {

@@ -59,7 +59,7 @@ class TaskPages {
         }
         var item = desk.fillable(taskId, actor);
         if (item.isEmpty()) {
-            items.closed(taskId, actor).ifPresent(
+            desk.closed(taskId, actor).ifPresent(
                     done -> model.addAttribute("typed", forms.entered(shelf.newest(done.processKey(), done.taskKey()), posted)));
             return closed(taskId, model, response, HttpStatus.CONFLICT);
         }
@@ -88,7 +88,7 @@ class TaskPages {
 
     private String closed(String taskId, Model model, HttpServletResponse response, HttpStatus status) {
         var actor = actors.current();
-        var item = items.closed(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
+        var item = desk.closed(taskId, actor).orElseThrow(() -> desk.refusal(taskId, actor));
         if (actor.username().equals(item.closedBy()) && status == HttpStatus.OK) {
             return "redirect:/tasks/" + taskId + "/done";
         }

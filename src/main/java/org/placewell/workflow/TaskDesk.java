@@ -59,7 +59,12 @@ public class TaskDesk {
 
     /** An open task whose form the actor may fill in: one to do, or one of the specialists whom the actor leads if its answers belong to the case. */
     public Optional<WorkItem> fillable(String taskId, Actor actor) {
-        return items.open(taskId, actor).or(() -> items.led(taskId, actor).filter(item -> handler(item.taskKey()).belongsToCase()));
+        return items.open(taskId, actor).or(() -> items.led(taskId, true, actor).filter(item -> handler(item.taskKey()).belongsToCase()));
+    }
+
+    /** A closed task whose form the actor might have filled in: to say who was faster. */
+    public Optional<WorkItem> closed(String taskId, Actor actor) {
+        return items.closed(taskId, actor).or(() -> items.led(taskId, false, actor).filter(item -> handler(item.taskKey()).belongsToCase()));
     }
 
     /**
@@ -86,7 +91,7 @@ public class TaskDesk {
 
     /** What to tell a person who cannot do the task: done already (by whom), or not theirs. */
     public Problem refusal(String taskId, Actor actor) {
-        return items.closed(taskId, actor)
+        return closed(taskId, actor)
                 .<Problem>map(done -> new Problem.Stale("This task has already been done" + (done.closedBy() == null || "system".equals(done.closedBy())
                         ? "" : " by " + actors.nameOf(done.closedBy()))))
                 .orElseGet(() -> items.isExcluded(taskId, actor)

@@ -68,6 +68,7 @@ class WorkItemListener implements TaskListener {
     private void close(DelegateTask task) {
         jdbc.sql("update work_item set closed_at = ?, closed_by = coalesce(closed_by, ?) where task_id = ? and closed_at is null")
                 .params(java.sql.Timestamp.from(clock.instant()), actors.current().username(), task.getId()).update();
+        jdbc.sql("delete from form_draft where subject = ?").param(task.getId()).update();
     }
 
     /** The last day to do it: a deadline at midnight belongs to the day that ends then. */

@@ -141,11 +141,11 @@ public class WorkItems {
                 .param("me", actor.username()).query(WorkItems::row).list();
     }
 
-    /** One open task of the specialists whom the actor leads, about a person whose record the actor opens as their leader. */
-    Optional<WorkItem> led(String taskId, Actor actor) {
-        return jdbc.sql("select w.* from work_item w where w.task_id = :id and w.closed_at is null and " + LED + " and exists (select 1 from case_access a"
+    /** One task of the specialists whom the actor leads, open or closed, about a person whose record the actor opens as their leader. */
+    Optional<WorkItem> led(String taskId, boolean open, Actor actor) {
+        return jdbc.sql("select w.* from work_item w where w.task_id = :id and (w.closed_at is null) = :open and " + LED + " and exists (select 1 from case_access a"
                         + " where a.referral_ref = w.referral_ref and a.username = :me and a.role = 'TEAM_LEADER')")
-                .param("id", taskId).param("me", actor.username()).query(WorkItems::row).optional();
+                .param("id", taskId).param("open", open).param("me", actor.username()).query(WorkItems::row).optional();
     }
 
     /** A task that the actor might have done, but that is closed: to say who was faster. */

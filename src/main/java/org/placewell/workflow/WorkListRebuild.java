@@ -52,6 +52,7 @@ public class WorkListRebuild {
                         update work_item set closed_at = ?, closed_by = 'system'
                         where closed_at is null and not exists (select 1 from act_ru_task t where t.id_ = task_id)""")
                 .param(Timestamp.from(clock.instant())).update();
+        jdbc.sql("delete from form_draft d using work_item w where w.task_id = d.subject and w.closed_at is not null").update();
         int opened = 0;
         for (var taskId : differences()) {
             restore(taskId);

@@ -17,6 +17,7 @@ import org.placewell.support.World;
 import org.placewell.workflow.JobRunner;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlacewellTest
 class TaskPagesTest {
@@ -33,6 +34,8 @@ class TaskPagesTest {
     MovableClock clock;
     @Autowired
     JobRunner jobs;
+    @Autowired
+    JdbcClient jdbc;
     @LocalServerPort
     int port;
 
@@ -215,6 +218,8 @@ class TaskPagesTest {
         pool.shutdown();
         assertThat(answers).extracting(Visitor.Page::status).containsExactlyInAnyOrder(302, 409);
         assertThat(errands.times(errand.reference())).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from form_draft where subject = ?").param(errand.task()).query(Long.class).single())
+                .as("whoever comes second writes no half-filled form back about a task that is done").isZero();
     }
 
     @Test
