@@ -56,8 +56,9 @@ class FormPages {
             return view.check(sheet, typed, checked, List.of(), model);
         }
         var page = sheet.form().pages().size() == 1 ? Integer.valueOf(1) : number(asked);
-        own(sheet, page == null || page < 1 || page > sheet.form().pages().size() ? sheet.form().fields() : sheet.form().pages().get(page - 1).fields(), model);
-        return page == null || page < 1 || page > sheet.form().pages().size() ? view.list(sheet, typed, checked, model)
+        var all = page == null || page < 1 || page > sheet.form().pages().size();
+        own(sheet, all ? sheet.form().fields() : sheet.form().pages().get(page - 1).fields(), model);
+        return all ? view.list(sheet, typed, checked, model)
                 : view.page(sheet, sheet.form().pages().get(page - 1), typed, Map.of(), List.of(), returning, model);
     }
 

@@ -73,7 +73,8 @@ public class Drafts {
     public boolean keep(String form, String subject, Actor actor, Typed typed) {
         return isOpen(subject) && jdbc.sql("""
                         insert into form_draft (form_key, subject, username, answers, saved_at) values (?, ?, ?, cast(? as jsonb), ?)
-                        on conflict (form_key, subject, username, shared) do update set answers = excluded.answers, saved_at = excluded.saved_at""")
+                        on conflict (form_key, subject, username, shared)
+                        do update set answers = excluded.answers, saved_at = excluded.saved_at""")
                 .params(form, subject, actor.username(), write(typed), Timestamp.from(clock.instant())).update() == 1;
     }
 
@@ -88,11 +89,13 @@ public class Drafts {
             return false;
         }
         int written = jdbc.sql("""
-                        insert into form_draft as kept (form_key, subject, username, shared, answers, saved_at) values (?, ?, ?, true, cast(? as jsonb), ?)
+                        insert into form_draft as kept (form_key, subject, username, shared, answers, saved_at)
+                        values (?, ?, ?, true, cast(? as jsonb), ?)
                         on conflict (form_key, subject) where shared do update set username = excluded.username, answers = excluded.answers,
                             saved_at = greatest(excluded.saved_at, kept.saved_at + interval '1 microsecond')
                         where kept.username = excluded.username or kept.saved_at = cast(? as timestamptz)""")
-                .params(form, subject, actor.username(), write(typed), Timestamp.from(clock.instant()), seen == null ? null : Timestamp.from(seen)).update();
+                .params(form, subject, actor.username(), write(typed), Timestamp.from(clock.instant()),
+                        seen == null ? null : Timestamp.from(seen)).update();
         if (written == 1 && seen == null) {
             // The page went on from the author's own, if there was one: it is in what is kept now.
             jdbc.sql("delete from form_draft where form_key = ? and subject = ? and username = ? and not shared")
@@ -103,7 +106,8 @@ public class Drafts {
 
     /** False for a closed task. An open one stays open until the end of the transaction; what is about no task is open. */
     private boolean isOpen(String subject) {
-        return jdbc.sql("select closed_at is null from work_item where task_id = ? for share").param(subject).query(Boolean.class).optional().orElse(true);
+        return jdbc.sql("select closed_at is null from work_item where task_id = ? for share").param(subject).query(Boolean.class)
+                .optional().orElse(true);
     }
 
     /** Removes the draft; nothing happens when there is none. */
