@@ -15,6 +15,11 @@ alter table clinical_discharge enable trigger clinical_discharge_append_only;
 alter table clinical_discharge add constraint clinical_discharge_team_of_named check (to_team is null or to_clinician is not null);
 create index clinical_discharge_to_team on clinical_discharge (to_team) where to_team is not null;
 
+-- A referral that was brought in before anybody has decided it, without a clinician's name: the clinicians of its clinical team speak together,
+-- and never whoever sent the file.
+alter table brought_in add column team_speaks boolean not null default false;
+create index brought_in_team_speaks on brought_in (referral_ref) where team_speaks;
+
 -- As before, and: the colleagues of whoever a discharge named and who has left since. Whoever was named was a clinician, so no grant left for
 -- that team means gone, too. Of a referrer only the account says so: whoever brought people in from elsewhere stands as their referrer without
 -- being a clinician.
@@ -22,6 +27,7 @@ create or replace view case_access as
 select r.referrer_username as username, r.ref as referral_ref, 'CLINICIAN' as role
 from referral r
 where exists (select 1 from role_grant g where g.username = r.referrer_username and g.role = 'CLINICIAN')
+    and not exists (select 1 from brought_in b where b.referral_ref = r.ref and b.team_speaks)
     and not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
         and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
 union all
@@ -30,7 +36,16 @@ select distinct g.username, r.ref, 'CLINICIAN'
 from referral r
 join app_user u on u.username = r.referrer_username and not u.active
 join role_grant g on g.role = 'CLINICIAN' and g.team_id = r.clinical_team_id and g.username <> r.referrer_username
-where not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
+where not exists (select 1 from brought_in b where b.referral_ref = r.ref and b.team_speaks)
+    and not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
+        and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
+union all
+-- Brought in without a clinician's name, to be triaged: the clinicians of the clinical team speak together.
+select distinct g.username, r.ref, 'CLINICIAN'
+from brought_in b
+join referral r on r.ref = b.referral_ref
+join role_grant g on g.role = 'CLINICIAN' and g.team_id = r.clinical_team_id
+where b.team_speaks and not exists (select 1 from clinical_discharge d where d.referral_ref = r.ref and d.contact in ('GP', 'OTHER_TEAM')
         and not exists (select 1 from clinical_discharge later where later.referral_ref = d.referral_ref and later.id > d.id))
 union all
 select d.to_clinician, d.referral_ref, 'CLINICIAN'
