@@ -113,18 +113,20 @@ public class Intake {
      *
      * @param decided the numbers of the rows to bring in although they may be somebody who is here already
      * @throws Problem.Stale when it has been confirmed or given up meanwhile
+     * @throws Problem when no row is good and none is named; nothing is confirmed then
      */
     public void confirm(String ref, Collection<Integer> decided, Actor actor) {
-        var file = one(ref, actor);
-        if (file.status() == ImportStatus.CHECKED && file.count(RowStatus.GOOD) == 0 && decided.isEmpty()) {
-            throw Problem.of("nobody", "There is nobody to bring in: no row is good, and none is chosen. Mend the file and send it again");
-        }
+        one(ref, actor);
         if (!store.confirm(ref, ImportStatus.CHECKED, clock.instant())) {
             throw new Problem.Stale("This file has been confirmed or given up already. Open it again to see how far it has come");
         }
         store.ready(ref, decided);
+        int ready = one(ref, actor).count(RowStatus.READY);
+        if (ready == 0) {
+            throw Problem.of("nobody", "There is nobody to bring in: no row is good, and none is chosen. Mend the file and send it again");
+        }
         work.register(store.employers(ref));
-        audit.record("intake:" + ref, actor, Area.PATHWAY, "intake.confirmed", "", one(ref, actor).count(RowStatus.READY) + " rows");
+        audit.record("intake:" + ref, actor, Area.PATHWAY, "intake.confirmed", "", ready + " rows");
     }
 
     /** Tries the rows once more that could not be brought in. */
