@@ -97,7 +97,7 @@ public class Absences {
     }
 
     private void checkNothingDue(String specialist, LocalDate from, LocalDate until) {
-        int due = store.fallingDue(specialist, from, until, clock.today());
+        int due = store.fallingDue(specialist, new RoomView.Away(from, until), clock.today());
         if (due > 0) {
             throw Problem.at("cover", "tasks-due", tasksDue(due) + " by the last day, so somebody has to be there."
                     + " Choose who covers, or say that you see to it yourself: then you hand over or put off what falls due");

@@ -37,6 +37,11 @@ public record RoomView(
             return !day.isBefore(from) && !day.isAfter(until);
         }
 
+        /** Whether nobody begins to support a person from it. */
+        boolean isLong() {
+            return workingDays(from, until) >= LONG_AWAY;
+        }
+
         /** Working days of the absence between two days, both included. */
         int workingDays(LocalDate first, LocalDate last) {
             var begin = from.isAfter(first) ? from : first;
@@ -46,7 +51,7 @@ public record RoomView(
 
     /** The absence of a week or more that a day falls into. */
     Optional<Away> longAway(LocalDate day) {
-        return away.stream().filter(one -> one.on(day) && one.workingDays(one.from(), one.until()) >= LONG_AWAY).findFirst();
+        return away.stream().filter(one -> one.on(day) && one.isLong()).findFirst();
     }
 
     /** The places of a week: in proportion to the working days on which the specialist is there, rounded down; all in a week without any. */

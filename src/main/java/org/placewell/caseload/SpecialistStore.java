@@ -84,11 +84,12 @@ class SpecialistStore {
                 .params(specialist, team, from, until, cover, seenToBy, by, Timestamp.from(at)).update();
     }
 
-    /** How many open tasks of the specialist fall due on days away, or are due already when these begin today; see {@link #DUE}. */
-    int fallingDue(String specialist, LocalDate from, LocalDate until, LocalDate today) {
-        return jdbc.sql("select count(*) from work_item w cross join (select cast(:from as date) as from_day, cast(:until as date) as last_day) l"
-                        + " where w.assignee = :who and " + DUE)
-                .param("who", specialist).param("from", from).param("until", until).param("today", today).query(Integer.class).single();
+    /** How many open tasks of the specialist fall due on days away, or are due already when these begin today; see {@link #FALLING_DUE}. */
+    int fallingDue(String specialist, RoomView.Away away, LocalDate today) {
+        return jdbc.sql("select tasks, offers from (select cast(:who as text) as specialist, cast(:from as date) as from_day,"
+                        + " cast(:until as date) as last_day, cast(null as text) as cover) l" + FALLING_DUE)
+                .param("who", specialist).param("from", away.from()).param("until", away.until()).param("today", today)
+                .query((r, n) -> due(away, r)).single();
     }
 
     /** The days since a day on which the specialist is away and nobody stands in for them with a team's people. */
@@ -124,27 +125,29 @@ class SpecialistStore {
                 .param("cover", specialist).param("today", today).query(SpecialistStore::absence).list();
     }
 
-    /**
-     * What falls due before the first day away is still done by then. An offer's time stands still while nobody can take the answer
-     * ({@link AnswerTime}), so it does not fall due; but nobody is to wait for a week with a place that nobody asks them about.
-     */
-    private static final String DUE = """
-            w.closed_at is null and w.role = 'SPECIALIST' and (w.due_date >= l.from_day or l.from_day <= :today)
-            and case when w.task_key = 'respondToOffer' then l.last_day - l.from_day >= 6 else w.due_date <= l.last_day end
-            and (w.put_off_until is null or w.put_off_until <= l.last_day)""";
+    /** What falls due before the first day away is still done by then; an offer's time stands still while nobody can take the answer. */
+    private static final String FALLING_DUE = " " + """
+            cross join lateral (
+                select count(*) filter (where w.task_key <> 'respondToOffer' and w.due_date <= l.last_day) as tasks,
+                       count(*) filter (where w.task_key = 'respondToOffer') as offers
+                from work_item w where l.cover is null and w.assignee = l.specialist and w.closed_at is null and w.role = 'SPECIALIST'
+                    and (w.due_date >= l.from_day or l.from_day <= :today) and (w.put_off_until is null or w.put_off_until <= l.last_day)) d""";
 
     private static final String ABSENCES = """
             select l.id, l.specialist, s.display_name, l.team_id, l.from_day, l.last_day, l.cover, c.display_name as cover_name,
-                   a.display_name as seen_to_by, (select count(*) from work_item w where l.cover is null and w.assignee = l.specialist and """
-            + " " + DUE + """
-            ) as due
+                   a.display_name as seen_to_by, d.tasks, d.offers
             from specialist_leave l join app_user s on s.username = l.specialist left join app_user c on c.username = l.cover
-            left join app_user a on a.username = l.seen_to_by""";
+            left join app_user a on a.username = l.seen_to_by""" + FALLING_DUE;
+
+    /** Offers wait ({@link AnswerTime}), but nobody is to wait through a long absence with a place that nobody asks them about. */
+    private static int due(RoomView.Away away, java.sql.ResultSet r) throws java.sql.SQLException {
+        return r.getInt("tasks") + (away.isLong() ? r.getInt("offers") : 0);
+    }
 
     private static AbsenceView absence(java.sql.ResultSet r, int n) throws java.sql.SQLException {
-        return new AbsenceView(r.getLong("id"), r.getString("specialist"), r.getString("display_name"), r.getString("team_id"),
-                r.getObject("from_day", LocalDate.class), r.getObject("last_day", LocalDate.class), r.getString("cover"), r.getString("cover_name"),
-                r.getString("seen_to_by"), r.getInt("due"));
+        var away = new RoomView.Away(r.getObject("from_day", LocalDate.class), r.getObject("last_day", LocalDate.class));
+        return new AbsenceView(r.getLong("id"), r.getString("specialist"), r.getString("display_name"), r.getString("team_id"), away.from(), away.until(),
+                r.getString("cover"), r.getString("cover_name"), r.getString("seen_to_by"), due(away, r));
     }
 
     /** What is known about a specialist; full time and nothing else when nobody has said. */

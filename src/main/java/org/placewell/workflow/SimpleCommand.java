@@ -8,7 +8,7 @@ import org.placewell.workflow.TaskHandler.TaskPage;
 public final class SimpleCommand implements CommandHandler {
 
     private final String form;
-    private final String title;
+    private final BiFunction<String, Actor, String> title;
     private final String done;
     private final BiFunction<String, Actor, TaskPage> page;
     private final Call call;
@@ -19,6 +19,11 @@ public final class SimpleCommand implements CommandHandler {
      * @param page what the page shows beside the form; also refuses subjects that the actor may not see
      */
     public SimpleCommand(String form, String title, String done, BiFunction<String, Actor, TaskPage> page, Call call) {
+        this(form, (subject, actor) -> title, done, page, call);
+    }
+
+    /** The same, with a heading that says whom or what it is about. */
+    public SimpleCommand(String form, BiFunction<String, Actor, String> title, String done, BiFunction<String, Actor, TaskPage> page, Call call) {
         this.form = form;
         this.title = title;
         this.done = done;
@@ -39,7 +44,7 @@ public final class SimpleCommand implements CommandHandler {
 
     @Override
     public String title(String subject, Actor actor) {
-        return title;
+        return title.apply(subject, actor);
     }
 
     @Override

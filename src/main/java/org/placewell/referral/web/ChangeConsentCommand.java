@@ -39,6 +39,6 @@ class ChangeConsentCommand implements CommandHandler {
     @Override
     public String submit(String subject, Answers answers, Actor actor) {
         referrals.changeConsents(subject, answers.yes("consentEvidence"), answers.yes("consentEmployers"), actor);
-        return EndCaseCommand.after(subject, actor);
+        return ClosingCommands.after(subject, actor);
     }
 }
